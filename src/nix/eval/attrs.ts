@@ -1,0 +1,187 @@
+/**
+ * Attribute sets. The names, sorted by bytes, live in a `Shape`, the values in an array beside it in
+ * the same order. A literal's shape is made once by the compiler and shared by every set the literal
+ * makes, so making one costs an array, `mapAttrs` keeps the shape, and a select remembers where it
+ * found its name for as long as the same shape comes along.
+ */
+import type { Span } from "../syntax/source.js";
+import type { Slot } from "./value.js";
+
+/** Below this many names a scan is quicker than a map. */
+const scanLimit = 8;
+
+export class Shape {
+  private index: Map<string, number> | undefined;
+  private lookups = 0;
+
+  /** `names` must be sorted by `compareNames` and unique. */
+  constructor(readonly names: readonly string[]) {}
+
+  /** Where `name` stands, or -1. */
+  find(name: string): number {
+    const names = this.names;
+    if (names.length <= scanLimit) return names.indexOf(name);
+    if (this.index !== undefined) return this.index.get(name) ?? -1;
+    // A map is worth its cost only to a shape that is asked often: growing sets are not.
+    if (++this.lookups * 8 > names.length) {
+      this.index = new Map();
+      for (let i = 0; i < names.length; i++) this.index.set(names[i] as string, i);
+      return this.index.get(name) ?? -1;
+    }
+    return binarySearch(names, name);
+  }
+}
+
+function binarySearch(names: readonly string[], name: string): number {
+  let low = 0;
+  let high = names.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const candidate = names[middle] as string;
+    if (candidate === name) return middle;
+    if (candidate < name) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Byte order, which is Nix's. */
+export function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where the attributes of a set were written; answers on demand, because it is rarely asked. */
+export interface Positions {
+  find(name: string): Span | undefined;
+}
+
+const emptyShape = new Shape([]);
+
+export class Attrs {
+  static readonly empty = new Attrs(emptyShape, [], undefined);
+
+  constructor(
+    readonly shape: Shape,
+    /** In the order of `shape.names`. The evaluator may replace a thunk here by its value. */
+    readonly values: Slot[],
+    readonly positions: Positions | undefined,
+  ) {}
+
+  /** From entries in any order; of equal names the first wins, as in `listToAttrs`. */
+  static from(entries: Iterable<readonly [string, Slot]>, positions?: Positions): Attrs {
+    const found = new Map<string, Slot>();
+    for (const [name, value] of entries) if (!found.has(name)) found.set(name, value);
+    const names = [...found.keys()].sort(compareNames);
+    return new Attrs(
+      new Shape(names),
+      names.map((name) => found.get(name) as Slot),
+      positions,
+    );
+  }
+
+  get size(): number {
+    return this.values.length;
+  }
+
+  /** Sorted by bytes. */
+  get names(): readonly string[] {
+    return this.shape.names;
+  }
+
+  get(name: string): Slot | undefined {
+    const at = this.shape.find(name);
+    return at < 0 ? undefined : this.values[at];
+  }
+
+  has(name: string): boolean {
+    return this.shape.find(name) >= 0;
+  }
+
+  /** Where the attribute was written, when that is known. */
+  position(name: string): Span | undefined {
+    return this.positions?.find(name);
+  }
+
+  /** The same names with other values. */
+  withValues(values: Slot[]): Attrs {
+    return new Attrs(this.shape, values, this.positions);
+  }
+
+  /** Only the attributes whose index passes; values and positions are kept. */
+  filter(keep: (name: string, index: number) => boolean): Attrs {
+    const names: string[] = [];
+    const values: Slot[] = [];
+    this.shape.names.forEach((name, i) => {
+      if (!keep(name, i)) return;
+      names.push(name);
+      values.push(this.values[i] as Slot);
+    });
+    if (names.length === this.size) return this;
+    return new Attrs(new Shape(names), values, this.positions);
+  }
+
+  /** `this // other` */
+  update(other: Attrs): Attrs {
+    if (other.size === 0) return this;
+    if (this.size === 0) return other;
+    const positions = mergePositions(this, other);
+    if (this.shape === other.shape) return new Attrs(this.shape, other.values, positions);
+    return merge(this, other, positions);
+  }
+}
+
+function merge(left: Attrs, right: Attrs, positions: Positions | undefined): Attrs {
+  const a = left.shape.names;
+  const b = right.shape.names;
+  const names: string[] = [];
+  const values: Slot[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] as string;
+    const y = b[j] as string;
+    if (x < y) {
+      names.push(x);
+      values.push(left.values[i++] as Slot);
+    } else {
+      if (x === y) i++;
+      names.push(y);
+      values.push(right.values[j++] as Slot);
+    }
+  }
+  for (; i < a.length; i++) {
+    names.push(a[i] as string);
+    values.push(left.values[i] as Slot);
+  }
+  for (; j < b.length; j++) {
+    names.push(b[j] as string);
+    values.push(right.values[j] as Slot);
+  }
+  // When the right side added no name, the left shape still fits.
+  const shape = names.length === a.length ? left.shape : new Shape(names);
+  return new Attrs(shape, values, positions);
+}
+
+/** Positions of a merged set: the right side's for the names it has. */
+class MergedPositions implements Positions {
+  constructor(
+    private readonly left: Positions | undefined,
+    private readonly rightShape: Shape,
+    private readonly right: Positions | undefined,
+  ) {}
+
+  find(name: string): Span | undefined {
+    // A loop, not a recursion: a set may be the fruit of a hundred thousand updates.
+    let at: Positions | undefined = this;
+    while (at instanceof MergedPositions) {
+      const step: MergedPositions = at;
+      at = step.rightShape.find(name) >= 0 ? step.right : step.left;
+    }
+    return at?.find(name);
+  }
+}
+
+function mergePositions(left: Attrs, right: Attrs): Positions | undefined {
+  if (left.positions === undefined && right.positions === undefined) return undefined;
+  return new MergedPositions(left.positions, right.shape, right.positions);
+}

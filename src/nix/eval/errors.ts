@@ -1,0 +1,71 @@
+/**
+ * What an evaluation can fail with. `message` is in Nix's words. Three kinds matter to callers:
+ * errors that `tryEval` catches (`throw`, `assert`), all other errors of the program, and errors that
+ * are ours (anything that is not an `EvalError`).
+ */
+import type { Span } from "../syntax/source.js";
+
+export type EvalErrorCode =
+  | "throw"
+  | "assertion"
+  | "abort"
+  | "type"
+  | "undefined-variable"
+  | "missing-attribute"
+  | "missing-argument"
+  | "infinite-recursion"
+  | "stack-overflow"
+  | "syntax"
+  | "io"
+  | "value"
+  /** Thrown by the host, such as the chart library: catchable, and carries diagnostics. */
+  | "host";
+
+export interface Frame {
+  /** Such as `while calling 'f'`. */
+  readonly message: string;
+  readonly span: Span | undefined;
+}
+
+/** Frames kept of one error; a deep recursion has more than anyone reads. */
+const maxFrames = 64;
+
+export class EvalError extends Error {
+  override readonly name = "EvalError";
+  /** Innermost first. */
+  readonly frames: Frame[] = [];
+  /** Frames that came after the kept ones. */
+  droppedFrames = 0;
+  /** Set by the host for errors of code "host". */
+  readonly detail: unknown;
+
+  constructor(
+    readonly code: EvalErrorCode,
+    /** A byte string, like all text inside the evaluator. */
+    message: string,
+    /** Where; filled in by the nearest place that knows, when absent. */
+    public span: Span | undefined = undefined,
+    detail?: unknown,
+  ) {
+    super(message);
+    this.detail = detail;
+  }
+
+  get catchable(): boolean {
+    return this.code === "throw" || this.code === "assertion" || this.code === "host";
+  }
+
+  addFrame(message: string, span: Span | undefined): void {
+    if (this.frames.length < maxFrames) this.frames.push({ message, span });
+    else this.droppedFrames++;
+  }
+}
+
+export function infiniteRecursion(): EvalError {
+  return new EvalError("infinite-recursion", "infinite recursion encountered");
+}
+
+/** Whether V8 ran out of stack. The way out is to evaluate again on a thread with a larger one. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.startsWith("Maximum call stack");
+}

@@ -1,0 +1,27 @@
+/** What an evaluation is allowed and told. */
+
+export interface Settings {
+  /** `--pure`: no environment, no current time, no files outside `allowedRoots`. */
+  readonly pure: boolean;
+  /** Refuse the guide's spellings that real Nix refuses (docs/dialect.md). */
+  readonly portable: boolean;
+  /** `--extra-experimental-features` */
+  readonly experimental: ReadonlySet<string>;
+  /** `-I` and `NIX_PATH` entries, in order; `prefix` is "" for a plain folder. */
+  readonly searchPath: readonly { readonly prefix: string; readonly path: string }[];
+  /** Real Nix's limit and ours: 10,000 unless told otherwise. */
+  readonly maxCallDepth: number;
+  /** `builtins.currentSystem`, such as `x86_64-linux`. */
+  readonly system: string;
+  /** `builtins.storeDir` */
+  readonly storeDir: string;
+  /** Unix time in seconds, for `builtins.currentTime`. */
+  readonly currentTime: number;
+}
+
+/** What an evaluation says besides its result. Called at once, in order. */
+export interface Listener {
+  /** `builtins.trace`, `traceVerbose`: the text to show, UTF-16. */
+  trace(message: string): void;
+  /** `builtins.warn`, `lib.warn`, and warnings of the dialect. */
+}
