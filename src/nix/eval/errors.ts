@@ -36,6 +36,10 @@ export class EvalError extends Error {
   readonly frames: Frame[] = [];
   /** Frames that came after the kept ones. */
   droppedFrames = 0;
+  /** Names that the user may have meant, nearest first. */
+  suggestions: readonly string[] = [];
+  /** What to write instead. */
+  help: string | undefined = undefined;
   /** Set by the host for errors of code "host". */
   readonly detail: unknown;
 

@@ -21,7 +21,8 @@ export interface Settings {
 
 /** What an evaluation says besides its result. Called at once, in order. */
 export interface Listener {
-  /** `builtins.trace`, `traceVerbose`: the text to show, UTF-16. */
+  /** `builtins.trace`: the text to show. */
   trace(message: string): void;
-  /** `builtins.warn`, `lib.warn`, and warnings of the dialect. */
+  /** `builtins.warn`, and spellings that only this evaluator accepts. */
+  warn(message: string): void;
 }

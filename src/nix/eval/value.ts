@@ -13,8 +13,8 @@
  * A `Slot` is what lists, sets and scopes hold: a value, or a `Thunk` still to be forced.
  */
 import type { Attrs } from "./attrs.js";
-import type { ClosureCode } from "./code.js";
 import type { Builtin } from "./builtin.js";
+import type { ClosureCode } from "./code.js";
 
 export type Value =
   | null
@@ -99,7 +99,7 @@ export class Thunk {
     const state = this.state;
     this.run = blackhole;
     try {
-      let value = run(state);
+      const value = run(state);
       this.value = value;
     } catch (error) {
       this.run = run;

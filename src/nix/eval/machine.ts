@@ -1,0 +1,175 @@
+/**
+ * One evaluation's world: its settings, the files it has read, and the way to everything outside.
+ * Values of one machine must not be mixed with those of another.
+ */
+import type { Io } from "../../io/io.js";
+import { NixSyntaxError } from "../syntax/error.js";
+import { type ParseOptions, parse } from "../syntax/parser.js";
+import { Source } from "../syntax/source.js";
+import type { Attrs } from "./attrs.js";
+import { fromByteArray, toBytes, toText } from "./bytes.js";
+import { checkVariables } from "./check-variables.js";
+import { Scope } from "./compile/scope.js";
+import { Unit } from "./compile/unit.js";
+import { EvalError } from "./errors.js";
+import { canonicalPath, parentOf, resolvePath } from "./paths.js";
+import type { Listener, Settings } from "./settings.js";
+import type { NixString, Value } from "./value.js";
+
+export interface World {
+  readonly io: Io;
+  readonly settings: Settings;
+  readonly listener: Listener;
+  /** What is in scope everywhere: `builtins`, `true`, `map`, … */
+  readonly globals: ReadonlyMap<string, Value>;
+  /** Copies a path to the Nix store, in name at least: gives the store path, with itself as context. */
+  readonly copyToStore: (machine: Machine, path: string) => NixString;
+  /** Importable values that are not files, by absolute path (a byte string). */
+  readonly modules?: ReadonlyMap<string, Value>;
+}
+
+export class Machine {
+  /** How many calls deep the evaluation is. `tryEval` and other catchers restore it. */
+  depth = 0;
+  readonly io: Io;
+  readonly settings: Settings;
+  readonly listener: Listener;
+  private readonly maxDepth: number;
+  private readonly imported = new Map<string, Value>();
+  private readonly warned = new Set<string>();
+
+  constructor(private readonly world: World) {
+    this.io = world.io;
+    this.settings = world.settings;
+    this.listener = world.listener;
+    this.maxDepth = world.settings.maxCallDepth;
+  }
+
+  /** Counts one call deeper; the caller counts back when it returns normally. */
+  enter(): void {
+    if (++this.depth > this.maxDepth) {
+      throw new EvalError("stack-overflow", "stack overflow; max-call-depth exceeded");
+    }
+  }
+
+  /** Runs `action`; when it fails, the depth is what it was before. */
+  guard<T>(action: () => T, recover: (error: unknown) => T): T {
+    const { depth } = this;
+    try {
+      return action();
+    } catch (error) {
+      this.depth = depth;
+      return recover(error);
+    }
+  }
+
+  homeDirectory(): string | undefined {
+    const home = this.settings.pure ? undefined : this.io.homeDirectory();
+    return home === undefined ? undefined : toBytes(home);
+  }
+
+  copyToStore(path: string): NixString {
+    return this.world.copyToStore(this, path);
+  }
+
+  /** The text of a file, as bytes. */
+  readFile(path: string): string {
+    return fromByteArray(this.io.readFile(toText(path)));
+  }
+
+  /** Evaluates a text in the global scope, or in one that `extra` adds to. */
+  evaluate(source: Source, extra?: Attrs): Value {
+    const unit = new Unit(this, source);
+    const expr = this.parse(source, extra === undefined ? [] : extra.names);
+    const root = Scope.root(this.world.globals);
+    if (extra === undefined) return unit.compile(expr, root).eval([undefined]);
+    const scope = root.names(extra.names);
+    return unit.compile(expr, scope).eval([[undefined], ...extra.values]);
+  }
+
+  private parse(source: Source, extraNames: readonly string[]) {
+    const { settings } = this;
+    const options: ParseOptions = {
+      portable: settings.portable,
+      pipeOperators: settings.experimental.has("pipe-operators"),
+      warn: (warning) => this.warnOnce(`${warning.message}; ${warning.help}`, warning.span.source, warning.span.start),
+    };
+    try {
+      const { expr } = parse(source, options);
+      const globals = [...this.world.globals.keys(), ...extraNames];
+      for (const { start } of checkVariables(source, expr, globals)) {
+        this.warnOnce(
+          "`f x or default` is not Nix: real Nix looks for a variable called `or`; " +
+            'write `let v = f x; in if v == "" then default else v`',
+          source,
+          start,
+        );
+      }
+      return expr;
+    } catch (error) {
+      if (!(error instanceof NixSyntaxError)) throw error;
+      const failure = new EvalError("syntax", error.message, error.span);
+      failure.help = error.help;
+      throw failure;
+    }
+  }
+
+  /** Warns of a place in a source, once for the whole evaluation. */
+  warnOnce(message: string, source: Source, offset: number): void {
+    const { line, column } = source.position(offset);
+    const place = `${toText(source.name)}:${line}:${column}`;
+    if (this.warned.has(place + message)) return;
+    this.warned.add(place + message);
+    this.listener.warn(`${place}: ${message}`);
+  }
+
+  /** `import`: a folder means its `default.nix`; each file is evaluated once. */
+  importPath(path: string): Value {
+    const module = this.world.modules?.get(path);
+    if (module !== undefined) return module;
+    const file = this.resolveFile(path);
+    const known = this.imported.get(file);
+    if (known !== undefined) return known;
+    const value = this.evaluate(this.sourceOf(file));
+    this.imported.set(file, value);
+    return value;
+  }
+
+  /** `scopedImport`: never cached, because the scope is part of the result. */
+  importScoped(scope: Attrs, path: string): Value {
+    return this.evaluate(this.sourceOf(this.resolveFile(path)), scope);
+  }
+
+  private sourceOf(file: string): Source {
+    return new Source(file, this.readFile(file), parentOf(file), true);
+  }
+
+  /** Follows links at the end of the path, then a folder to its `default.nix`. */
+  private resolveFile(path: string): string {
+    let file = canonicalPath(path);
+    for (let links = 0; links < 40; links++) {
+      const type = this.io.stat(toText(file))?.type;
+      if (type !== "symlink") return type === "directory" ? this.resolveFile(`${file}/default.nix`) : file;
+      file = resolvePath(parentOf(file), toBytes(this.io.readLink(toText(file))));
+    }
+    throw new EvalError("io", `infinite symlink recursion in path '${path}'`);
+  }
+
+  /** `<name>`: the first search path entry that has it. */
+  findFile(name: string, entries = this.settings.searchPath): string {
+    for (const { prefix, path } of entries) {
+      const rest = matchPrefix(prefix, name);
+      if (rest === undefined) continue;
+      const candidate = canonicalPath(`${path}/${rest}`);
+      if (this.world.modules?.has(candidate) || this.io.stat(toText(candidate)) !== undefined) return candidate;
+    }
+    throw new EvalError("throw", `file '${name}' was not found in the Nix search path (add it using $NIX_PATH or -I)`);
+  }
+}
+
+/** What is left of `name` under an entry: `nixpkgs/lib` under `nixpkgs` leaves `lib`. */
+function matchPrefix(prefix: string, name: string): string | undefined {
+  if (prefix === "") return name;
+  if (name === prefix) return "";
+  return name.startsWith(`${prefix}/`) ? name.slice(prefix.length + 1) : undefined;
+}

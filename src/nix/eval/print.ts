@@ -1,0 +1,147 @@
+/**
+ * Printing values as Nix source. Two audiences: `nix-instantiate --eval` (everything, `<CODE>` for what
+ * is not evaluated) and error messages (cropped, `«thunk»`). Nothing is forced here.
+ */
+import { Attrs } from "./attrs.js";
+import { Closure, isInt, NixFloat, NixPath, NixString, PartialPrimOp, PrimOp, type Slot, Thunk } from "./value.js";
+
+export interface PrintStyle {
+  readonly thunk: string;
+  readonly lambda: (closure: Closure) => string;
+  readonly primOp: (name: string) => string;
+  readonly partial: (name: string) => string;
+  readonly maxItems: number;
+  readonly maxAttrs: number;
+  readonly maxString: number;
+  readonly maxDepth: number;
+}
+
+const unlimited = Number.POSITIVE_INFINITY;
+
+/** What `nix-instantiate --eval` prints. */
+export const evalStyle: PrintStyle = {
+  thunk: "<CODE>",
+  lambda: () => "<LAMBDA>",
+  primOp: () => "<PRIMOP>",
+  partial: () => "<PRIMOP-APP>",
+  maxItems: unlimited,
+  maxAttrs: unlimited,
+  maxString: unlimited,
+  maxDepth: unlimited,
+};
+
+/** What Nix's error messages quote. */
+export const errorStyle: PrintStyle = {
+  thunk: "«thunk»",
+  lambda: (closure) => `«lambda${closure.code.name === undefined ? "" : ` ${closure.code.name}`}${placeOf(closure)}»`,
+  primOp: (name) => `«primop ${name}»`,
+  partial: (name) => `«partially applied primop ${name}»`,
+  maxItems: 10,
+  maxAttrs: 10,
+  maxString: 1024,
+  maxDepth: 10,
+};
+
+function placeOf(closure: Closure): string {
+  const { source, start } = closure.code.span;
+  const { line, column } = source.position(start);
+  return ` @ ${source.isFile ? source.name : `«${source.name}»`}:${line}:${column}`;
+}
+
+export function printValue(slot: Slot, style: PrintStyle = evalStyle): string {
+  return new Printer(style).print(slot, 0);
+}
+
+export function printForError(slot: Slot): string {
+  return printValue(slot, errorStyle);
+}
+
+class Printer {
+  private readonly seen = new Set<object>();
+
+  constructor(private readonly style: PrintStyle) {}
+
+  print(slot: Slot, depth: number): string {
+    const value = slot instanceof Thunk ? slot.peek() : slot;
+    if (value === undefined) return this.style.thunk;
+    if (value === null) return "null";
+    if (typeof value === "boolean" || isInt(value)) return String(value);
+    if (typeof value === "string") return this.string(value);
+    if (value instanceof NixString) return this.string(value.text);
+    if (value instanceof NixPath) return value.path;
+    if (value instanceof NixFloat) return printFloat(value.value);
+    if (value instanceof Attrs) return this.attrs(value, depth);
+    if (value instanceof Closure) return this.style.lambda(value);
+    if (value instanceof PrimOp) return this.style.primOp(value.builtin.name);
+    if (value instanceof PartialPrimOp) return this.style.partial(value.builtin.name);
+    return this.list(value, depth);
+  }
+
+  private string(text: string): string {
+    const { maxString } = this.style;
+    if (text.length <= maxString) return quote(text);
+    return `${quote(text.slice(0, maxString))} «${count(text.length - maxString, "byte")} elided»`;
+  }
+
+  private attrs(attrs: Attrs, depth: number): string {
+    if (attrs.size === 0) return "{ }";
+    if (this.seen.has(attrs)) return "«repeated»";
+    this.seen.add(attrs);
+    if (depth >= this.style.maxDepth) return "{ ... }";
+    const shown = attrs.names.slice(0, this.style.maxAttrs);
+    const parts = shown.map((name, i) => `${printName(name)} = ${this.print(attrs.values[i] as Slot, depth + 1)};`);
+    if (attrs.size > shown.length) parts.push(`«${count(attrs.size - shown.length, "attribute")} elided»`);
+    return `{ ${parts.join(" ")} }`;
+  }
+
+  private list(list: readonly Slot[], depth: number): string {
+    if (list.length === 0) return "[ ]";
+    if (this.seen.has(list)) return "«repeated»";
+    this.seen.add(list);
+    if (depth >= this.style.maxDepth) return "[ ... ]";
+    const shown = list.length > this.style.maxItems ? list.slice(0, this.style.maxItems) : list;
+    const parts = shown.map((item) => this.print(item, depth + 1));
+    if (list.length > shown.length) parts.push(`«${count(list.length - shown.length, "item")} elided»`);
+    return `[ ${parts.join(" ")} ]`;
+  }
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};
+
+/** A Nix string literal. */
+export function quote(text: string): string {
+  const escaped = text.replace(/["\\\n\r\t]/g, (c) => escapes[c] as string);
+  return `"${escaped.replaceAll("${", "\\${")}"`;
+}
+
+const keywords = new Set(["if", "then", "else", "assert", "with", "let", "in", "rec", "inherit", "or"]);
+
+/** An attribute name as it would be written: quoted when it is not an identifier. */
+export function printName(name: string): string {
+  return /^[a-zA-Z_][a-zA-Z0-9_'-]*$/.test(name) && !keywords.has(name) ? name : quote(name);
+}
+
+/** As C++ streams print a double: six significant digits, `%g`. */
+export function printFloat(value: number): string {
+  if (Number.isNaN(value)) return Object.is(Math.sign(value), -0) ? "-nan" : "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [mantissa = "", exponent = "0"] = value.toExponential(5).split("e");
+  const power = Number(exponent);
+  if (power < -4 || power >= 6) {
+    const digits = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+    return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  }
+  const fixed = value.toFixed(5 - power);
+  return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
+}
