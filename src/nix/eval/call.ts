@@ -1,7 +1,7 @@
 /** Calling functions, whatever their kind. */
 import { Attrs } from "./attrs.js";
 import type { ClosureCode } from "./code.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { typeName } from "./expect.js";
 import type { Machine } from "./machine.js";
 import { printForError } from "./print.js";
@@ -68,8 +68,8 @@ export function callMany(machine: Machine, fn: Value, args: readonly Slot[]): Va
   return result;
 }
 
-export function notAFunction(value: Value): EvalError {
-  return new EvalError(
+export function notAFunction(value: Value): NixError {
+  return new NixError(
     "type",
     `attempt to call something which is not a function but ${typeName(value)}: ${printForError(value)}`,
   );

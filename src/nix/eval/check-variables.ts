@@ -4,10 +4,10 @@
  *
  * The walk keeps its own stack of work, so that no depth of nesting can exhaust JavaScript's.
  */
-import type { AttrPath, Bindings, Expr, Variable } from "../syntax/ast.js";
+import type { AttrPath, Bindings, Call, Expr, Lambda, Variable } from "../syntax/ast.js";
 import type { Source } from "../syntax/source.js";
 import { nearest } from "./compile/suggest.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 
 type Work = Expr | (() => void);
 
@@ -46,6 +46,10 @@ class VariableCheck {
 
   /** Last pushed is first visited, so children are pushed in reverse order of the text. */
   private push(...items: (Work | undefined)[]): void {
+    this.pushAll(items);
+  }
+
+  private pushAll(items: readonly (Work | undefined)[]): void {
     for (let i = items.length - 1; i >= 0; i--) {
       const item = items[i];
       if (item !== undefined) this.work.push(item);
@@ -56,71 +60,67 @@ class VariableCheck {
     const add = (delta: number) => () => {
       for (const name of names) this.bound.set(name, (this.bound.get(name) ?? 0) + delta);
     };
-    this.push(add(1), ...inside, add(-1));
+    this.pushAll([add(1), ...inside, add(-1)]);
   }
 
   private visit(expr: Expr): void {
-    switch (expr.kind) {
-      case "int":
-      case "float":
-      case "search-path":
-      case "current-position":
-        return;
-      case "variable":
-        return this.variable(expr);
-      case "string":
-      case "path":
-        return this.push(...expr.parts.filter((part): part is Expr => typeof part !== "string"));
-      case "select":
-        return this.push(expr.subject, ...dynamicNames(expr.path), expr.fallback);
-      case "has-attr":
-        return this.push(expr.subject, ...dynamicNames(expr.path));
-      case "lambda": {
-        const names = expr.formals?.list.map((formal) => formal.name) ?? [];
-        if (expr.parameter !== undefined) names.push(expr.parameter);
-        return this.bind(names, [...(expr.formals?.list.map((formal) => formal.fallback) ?? []), expr.body]);
-      }
-      case "call":
-        return this.call(expr);
-      case "index-call":
-        return this.push(expr.subject, expr.argument, ...dynamicNames(expr.path), expr.fallback);
-      case "let":
-        return this.recursive(expr.bindings, expr.body);
-      case "attrs":
-        return expr.recursive ? this.recursive(expr.bindings) : this.plain(expr.bindings);
-      case "list":
-        return this.push(...expr.items);
-      case "with":
-        return this.push(
-          expr.scope,
-          () => this.withs++,
-          expr.body,
-          () => this.withs--,
-        );
-      case "if":
-        return this.push(expr.condition, expr.then, expr.else);
-      case "assert":
-        return this.push(expr.condition, expr.body);
-      case "not":
-      case "negate":
-        return this.push(expr.operand);
-      case "binary":
-        return this.push(expr.left, expr.right);
-    }
+    // The table maps each kind to the visitor of exactly that kind; TypeScript cannot follow the pairing.
+    (this.visitors[expr.kind] as (expr: Expr) => void)(expr);
+  }
+
+  private readonly visitors: { readonly [K in Expr["kind"]]: (expr: Extract<Expr, { kind: K }>) => void } = {
+    int: () => {},
+    float: () => {},
+    "search-path": () => {},
+    "current-position": () => {},
+    variable: (expr) => this.variable(expr),
+    string: ({ parts }) => this.push(...expressions(parts)),
+    path: ({ parts }) => this.push(...expressions(parts)),
+    select: ({ subject, path, fallback }) => this.push(subject, ...dynamicNames(path), fallback),
+    "has-attr": ({ subject, path }) => this.push(subject, ...dynamicNames(path)),
+    lambda: (expr) => this.lambda(expr),
+    call: (expr) => this.call(expr),
+    "index-call": ({ subject, argument, path, fallback }) =>
+      this.push(subject, argument, ...dynamicNames(path), fallback),
+    let: ({ bindings, body }) => this.recursive(bindings, body),
+    attrs: ({ bindings, recursive }) => (recursive ? this.recursive(bindings) : this.plain(bindings)),
+    list: ({ items }) => this.pushAll(items),
+    with: ({ scope, body }) =>
+      this.push(
+        scope,
+        () => this.withs++,
+        body,
+        () => this.withs--,
+      ),
+    if: (expr) => this.push(expr.condition, expr.then, expr.else),
+    assert: ({ condition, body }) => this.push(condition, body),
+    not: ({ operand }) => this.push(operand),
+    negate: ({ operand }) => this.push(operand),
+    binary: ({ left, right }) => this.push(left, right),
+  };
+
+  private lambda({ formals, parameter, body }: Lambda): void {
+    const list = formals?.list ?? [];
+    const names = list.map((formal) => formal.name);
+    if (parameter !== undefined) names.push(parameter);
+    this.bind(names, [...list.map((formal) => formal.fallback), body]);
   }
 
   private variable({ name, start, end }: Variable): void {
     if ((this.bound.get(name) ?? 0) > 0 || this.withs > 0) return;
     const span = { source: this.source, start, end };
-    const error = new EvalError("undefined-variable", `undefined variable '${name}'`, span);
+    const error = new NixError("undefined-variable", `undefined variable '${name}'`, span);
     const inScope = [...this.bound].filter(([, count]) => count > 0).map(([known]) => known);
     error.suggestions = nearest(name, inScope);
     throw error;
   }
 
-  private call(expr: Extract<Expr, { kind: "call" }>): void {
+  private call(expr: Call): void {
     const { orDefault } = expr;
-    if (orDefault === undefined || (this.bound.get("or") ?? 0) > 0) return this.push(expr.fn, ...expr.args);
+    if (orDefault === undefined || (this.bound.get("or") ?? 0) > 0) {
+      this.push(expr.fn, ...expr.args);
+      return;
+    }
     if (this.withs === 0) this.orDefaults.push({ start: expr.start, end: expr.end });
     this.push(orDefault.call, orDefault.fallback);
   }
@@ -129,14 +129,18 @@ class VariableCheck {
     const outer = bindings.list.filter((binding) => binding.from === "outer").map((binding) => binding.value);
     const inner = bindings.list.filter((binding) => binding.from === "plain").map((binding) => binding.value);
     const names = bindings.list.map((binding) => binding.name);
-    this.push(...outer);
+    this.pushAll(outer);
     this.bind(names, [...bindings.inheritFrom, ...inner, ...dynamicParts(bindings), body]);
   }
 
   private plain(bindings: Bindings): void {
     const values = bindings.list.filter((binding) => typeof binding.from !== "number").map((binding) => binding.value);
-    this.push(...values, ...bindings.inheritFrom, ...dynamicParts(bindings));
+    this.pushAll([...values, ...bindings.inheritFrom, ...dynamicParts(bindings)]);
   }
+}
+
+function expressions(parts: readonly (string | Expr)[]): readonly Expr[] {
+  return parts.filter((part): part is Expr => typeof part !== "string");
 }
 
 function dynamicNames(path: AttrPath): readonly Expr[] {

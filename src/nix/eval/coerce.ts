@@ -1,7 +1,7 @@
 /** Strings with contexts, and turning other values into strings. */
 import { Attrs } from "./attrs.js";
 import { call1 } from "./call.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { typeName } from "./expect.js";
 import type { Machine } from "./machine.js";
 import { printForError } from "./print.js";
@@ -87,8 +87,8 @@ function coerceList(machine: Machine, list: readonly Slot[], options: CoerceOpti
   return makeString(text, context);
 }
 
-function cannotCoerce(value: Value): EvalError {
-  return new EvalError("type", `cannot coerce ${typeName(value)} to a string: ${printForError(value)}`);
+function cannotCoerce(value: Value): NixError {
+  return new NixError("type", `cannot coerce ${typeName(value)} to a string: ${printForError(value)}`);
 }
 
 /** `toString 1.5` = "1.500000", as C++ writes doubles. */

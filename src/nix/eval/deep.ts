@@ -1,6 +1,6 @@
 /** Forcing a value and everything inside it. */
 import { Attrs } from "./attrs.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { force, type Slot, type Value } from "./value.js";
 
 /** Cycles are fine: each set and list is visited once. */
@@ -23,7 +23,7 @@ function forceAttribute(attrs: Attrs, index: number, seen: Set<object>): void {
     deepForce(attrs.values[index] as Slot, seen);
   } catch (error) {
     const name = attrs.names[index] as string;
-    if (error instanceof EvalError) error.addFrame(`while evaluating the attribute '${name}'`, attrs.position(name));
+    if (error instanceof NixError) error.addFrame(`while evaluating the attribute '${name}'`, attrs.position(name));
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** `==` and `<`, as Nix defines them for every pair of types. */
 import { Attrs } from "./attrs.js";
 import { textOf } from "./coerce.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { typeName } from "./expect.js";
 import { printForError } from "./print.js";
 import { force, isFunction, isInt, isString, NixFloat, type NixInt, NixPath, type Slot, type Value } from "./value.js";
@@ -86,10 +86,10 @@ function lessLists(a: readonly Slot[], b: readonly Slot[]): boolean {
   return false;
 }
 
-function incomparable(a: Value, b: Value): EvalError {
+function incomparable(a: Value, b: Value): NixError {
   const [left, right] = [typeName(a), typeName(b)];
   const reason = left === right ? "values of that type are incomparable; values are" : "values are";
-  return new EvalError(
+  return new NixError(
     "type",
     `cannot compare ${left} with ${right}; ${reason} ${printForError(a)} and ${printForError(b)}`,
   );

@@ -1,11 +1,11 @@
 /**
  * What an evaluation can fail with. `message` is in Nix's words. Three kinds matter to callers:
  * errors that `tryEval` catches (`throw`, `assert`), all other errors of the program, and errors that
- * are ours (anything that is not an `EvalError`).
+ * are ours (anything that is not an `NixError`).
  */
 import type { Span } from "../syntax/source.js";
 
-export type EvalErrorCode =
+export type NixErrorCode =
   | "throw"
   | "assertion"
   | "abort"
@@ -30,8 +30,8 @@ export interface Frame {
 /** Frames kept of one error; a deep recursion has more than anyone reads. */
 const maxFrames = 64;
 
-export class EvalError extends Error {
-  override readonly name = "EvalError";
+export class NixError extends Error {
+  override readonly name = "NixError";
   /** Innermost first. */
   readonly frames: Frame[] = [];
   /** Frames that came after the kept ones. */
@@ -44,7 +44,7 @@ export class EvalError extends Error {
   readonly detail: unknown;
 
   constructor(
-    readonly code: EvalErrorCode,
+    readonly code: NixErrorCode,
     /** A byte string, like all text inside the evaluator. */
     message: string,
     /** Where; filled in by the nearest place that knows, when absent. */
@@ -65,8 +65,8 @@ export class EvalError extends Error {
   }
 }
 
-export function infiniteRecursion(): EvalError {
-  return new EvalError("infinite-recursion", "infinite recursion encountered");
+export function infiniteRecursion(): NixError {
+  return new NixError("infinite-recursion", "infinite recursion encountered");
 }
 
 /** Whether V8 ran out of stack. The way out is to evaluate again on a thread with a larger one. */

@@ -3,7 +3,7 @@
  * something else. Errors leave here without a place; the call or operator that asked adds its own.
  */
 import { Attrs } from "./attrs.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { printForError } from "./print.js";
 import {
   Closure,
@@ -39,8 +39,8 @@ export function typeName(value: Value): string {
 }
 
 /** `expected` with its article: "a set". */
-export function typeError(expected: string, value: Value): EvalError {
-  return new EvalError("type", `expected ${expected} but found ${typeName(value)}: ${printForError(value)}`);
+export function typeError(expected: string, value: Value): NixError {
+  return new NixError("type", `expected ${expected} but found ${typeName(value)}: ${printForError(value)}`);
 }
 
 export function forceInt(slot: Slot): NixInt {
@@ -86,7 +86,7 @@ export function forceStringNoContext(slot: Slot): string {
   const value = forceString(slot);
   if (typeof value === "string") return value;
   const [first] = value.context;
-  throw new EvalError(
+  throw new NixError(
     "type",
     `the string '${value.text}' is not allowed to refer to a store path (such as '${first ?? ""}')`,
   );

@@ -10,8 +10,9 @@ import type { Attrs } from "./attrs.js";
 import { fromByteArray, toBytes, toText } from "./bytes.js";
 import { checkVariables } from "./check-variables.js";
 import { Scope } from "./compile/scope.js";
+import { compilers } from "./compile/table.js";
 import { Unit } from "./compile/unit.js";
-import { EvalError } from "./errors.js";
+import { NixError } from "./errors.js";
 import { canonicalPath, parentOf, resolvePath } from "./paths.js";
 import type { Listener, Settings } from "./settings.js";
 import type { NixString, Value } from "./value.js";
@@ -48,7 +49,7 @@ export class Machine {
   /** Counts one call deeper; the caller counts back when it returns normally. */
   enter(): void {
     if (++this.depth > this.maxDepth) {
-      throw new EvalError("stack-overflow", "stack overflow; max-call-depth exceeded");
+      throw new NixError("stack-overflow", "stack overflow; max-call-depth exceeded");
     }
   }
 
@@ -79,7 +80,7 @@ export class Machine {
 
   /** Evaluates a text in the global scope, or in one that `extra` adds to. */
   evaluate(source: Source, extra?: Attrs): Value {
-    const unit = new Unit(this, source);
+    const unit = new Unit(this, source, compilers);
     const expr = this.parse(source, extra === undefined ? [] : extra.names);
     const root = Scope.root(this.world.globals);
     if (extra === undefined) return unit.compile(expr, root).eval([undefined]);
@@ -108,7 +109,7 @@ export class Machine {
       return expr;
     } catch (error) {
       if (!(error instanceof NixSyntaxError)) throw error;
-      const failure = new EvalError("syntax", error.message, error.span);
+      const failure = new NixError("syntax", error.message, error.span);
       failure.help = error.help;
       throw failure;
     }
@@ -152,7 +153,7 @@ export class Machine {
       if (type !== "symlink") return type === "directory" ? this.resolveFile(`${file}/default.nix`) : file;
       file = resolvePath(parentOf(file), toBytes(this.io.readLink(toText(file))));
     }
-    throw new EvalError("io", `infinite symlink recursion in path '${path}'`);
+    throw new NixError("io", `infinite symlink recursion in path '${path}'`);
   }
 
   /** `<name>`: the first search path entry that has it. */
@@ -163,7 +164,7 @@ export class Machine {
       const candidate = canonicalPath(`${path}/${rest}`);
       if (this.world.modules?.has(candidate) || this.io.stat(toText(candidate)) !== undefined) return candidate;
     }
-    throw new EvalError("throw", `file '${name}' was not found in the Nix search path (add it using $NIX_PATH or -I)`);
+    throw new NixError("throw", `file '${name}' was not found in the Nix search path (add it using $NIX_PATH or -I)`);
   }
 }
 

@@ -7,7 +7,7 @@ import type { AttrSet, Binding, Bindings, Let } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 import { Attrs, compareNames, type Positions, Shape } from "../attrs.js";
 import type { Code, Eval } from "../code.js";
-import { EvalError } from "../errors.js";
+import { NixError } from "../errors.js";
 import { forceAttrs, forceStringNoContext } from "../expect.js";
 import { type Env, force, type Slot, Thunk, type Value } from "../value.js";
 import { compileLambda } from "./lambda.js";
@@ -82,7 +82,7 @@ function selectInherited(unit: Unit, binding: Binding): (from: Slot) => Value {
       const set = forceAttrs(from);
       const slot = set.get(binding.name);
       if (slot !== undefined) return force(slot);
-      const error = new EvalError("missing-attribute", `attribute '${binding.name}' missing`);
+      const error = new NixError("missing-attribute", `attribute '${binding.name}' missing`);
       error.suggestions = nearest(binding.name, set.names);
       throw error;
     } catch (error) {
@@ -97,9 +97,7 @@ function compileFill(unit: Unit, bindings: Bindings, inner: Scope, outer: Scope,
   const evaluated = late ? bindings.list.map((binding) => lateItem(unit, binding, inner)) : [];
   const froms = bindings.inheritFrom.map((from) => unit.deferred(from, inner).delay);
   // Copying an array that already has its length keeps it dense, which V8 reads fastest.
-  const blank: Env = Array(bindings.list.length + 1)
-    .fill(undefined)
-    .slice();
+  const blank: Env = new Array(bindings.list.length + 1).fill(undefined).slice();
   return (env) => {
     const scope = blank.slice();
     scope[0] = env;

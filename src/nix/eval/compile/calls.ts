@@ -1,7 +1,7 @@
 import type { Call, Expr, IndexCall } from "../../syntax/ast.js";
 import { call1, call2, callMany } from "../call.js";
 import type { Code, Eval } from "../code.js";
-import { EvalError } from "../errors.js";
+import { NixError } from "../errors.js";
 import { type Env, force, isInt, PrimOp, type Slot, type Value } from "../value.js";
 import type { Scope } from "./scope.js";
 import { compileSelection } from "./select.js";
@@ -76,7 +76,7 @@ function compileCall2({ machine }: Unit, fn: Code, first: Delay, second: Delay):
 }
 
 function explain(unit: Unit, error: unknown, expr: Call): unknown {
-  if (error instanceof EvalError) {
+  if (error instanceof NixError) {
     if (error.span === undefined) error.span = unit.span(expr);
     else error.addFrame(`while calling ${calleeName(expr.fn)}`, unit.span(expr));
   }
@@ -114,7 +114,7 @@ export function compileIndexCall(unit: Unit, expr: IndexCall, scope: Scope): Cod
 function element(list: readonly Slot[], index: Value): Value {
   const slot = isInt(index) ? list[Number(index)] : undefined;
   if (slot === undefined) {
-    throw new EvalError("value", `list index ${String(index)} is out of bounds; the list has ${list.length} elements`);
+    throw new NixError("value", `list index ${String(index)} is out of bounds; the list has ${list.length} elements`);
   }
   return force(slot);
 }

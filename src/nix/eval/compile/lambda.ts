@@ -1,7 +1,7 @@
 import type { Formals, Lambda } from "../../syntax/ast.js";
 import { Attrs } from "../attrs.js";
 import type { ClosureCode, Code, Eval } from "../code.js";
-import { EvalError } from "../errors.js";
+import { NixError } from "../errors.js";
 import { typeError } from "../expect.js";
 import { Closure, type Env, force, type Slot, Thunk } from "../value.js";
 import type { Scope } from "./scope.js";
@@ -82,16 +82,16 @@ function fillDefaults(bound: Env, list: Formals["list"], defaults: readonly (Cod
     const fallback = defaults[i];
     if (fallback === undefined) {
       const { name } = list[i] as { name: string };
-      throw new EvalError("missing-argument", `function '${label}' called without required argument '${name}'`);
+      throw new NixError("missing-argument", `function '${label}' called without required argument '${name}'`);
     }
     bound[i + 1] = fallback.delay(bound);
   }
 }
 
-function unexpectedArgument(set: Attrs, list: Formals["list"], label: string): EvalError {
+function unexpectedArgument(set: Attrs, list: Formals["list"], label: string): NixError {
   const known = list.map((formal) => formal.name);
   const extra = set.names.find((name) => !known.includes(name)) as string;
-  const error = new EvalError("type", `function '${label}' called with unexpected argument '${extra}'`);
+  const error = new NixError("type", `function '${label}' called with unexpected argument '${extra}'`);
   error.suggestions = nearest(extra, known);
   return error;
 }

@@ -2,7 +2,7 @@
 import type { AttrName, AttrPath, Expr, HasAttr, NodeBase, Select } from "../../syntax/ast.js";
 import { Attrs, type Shape } from "../attrs.js";
 import type { Code, Eval } from "../code.js";
-import { EvalError } from "../errors.js";
+import { NixError } from "../errors.js";
 import { forceStringNoContext, typeError } from "../expect.js";
 import { type Env, force, isFunction, type Slot, Thunk, type Value } from "../value.js";
 import type { Scope } from "./scope.js";
@@ -105,7 +105,7 @@ export function settle(set: Attrs, index: number, thunk: Thunk): Value {
 }
 
 function explain(unit: Unit, error: unknown, set: Attrs, index: number, path: AttrPath): unknown {
-  if (error instanceof EvalError) {
+  if (error instanceof NixError) {
     const name = set.names[index] as string;
     const last = path[path.length - 1] as AttrName;
     unit.locate(error, last);
@@ -114,7 +114,7 @@ function explain(unit: Unit, error: unknown, set: Attrs, index: number, path: At
   return error;
 }
 
-function missing(unit: Unit, set: Attrs, name: string, node: NodeBase): EvalError {
+function missing(unit: Unit, set: Attrs, name: string, node: NodeBase): NixError {
   const error = unit.error("missing-attribute", `attribute '${name}' missing`, node);
   error.suggestions = nearest(name, set.names);
   return error;

@@ -15,7 +15,9 @@ import { compileCurrentPosition, compileVariable } from "./variables.js";
 
 type Compiler<K extends Expr["kind"]> = (unit: Unit, expr: Extract<Expr, { kind: K }>, scope: Scope) => Code;
 
-export const compilers: { readonly [K in Expr["kind"]]: Compiler<K> } = {
+export type Compilers = { readonly [K in Expr["kind"]]: Compiler<K> };
+
+export const compilers: Compilers = {
   int: (_, { value }) => constant(value),
   float: (_, { value }) => constant(new NixFloat(value)),
   string: compileString,

@@ -2,7 +2,7 @@
 import type { ListExpr, PathExpr, SearchPathExpr, StringExpr } from "../../syntax/ast.js";
 import type { Code, Eval } from "../code.js";
 import { coerceToString, concatContext, contextOf, interpolate, makeString, textOf } from "../coerce.js";
-import { EvalError } from "../errors.js";
+import { NixError } from "../errors.js";
 import { typeName } from "../expect.js";
 import type { Machine } from "../machine.js";
 import { canonicalPath, resolvePath } from "../paths.js";
@@ -69,7 +69,7 @@ function pathPiece(unit: Unit, value: Value, expr: PathExpr): string {
   try {
     const piece = coerceToString(unit.machine, value, {});
     if (typeof piece === "string") return piece;
-    throw new EvalError("type", "a string that refers to a store path cannot be appended to a path");
+    throw new NixError("type", "a string that refers to a store path cannot be appended to a path");
   } catch (error) {
     throw unit.locate(error, expr);
   }
@@ -100,7 +100,7 @@ export function compileList(unit: Unit, expr: ListExpr, scope: Scope): Code {
 export function concatenate(machine: Machine, a: Value, b: Value, add: (a: Value, b: Value) => Value): Value {
   if (isInt(a) || a instanceof NixFloat) {
     if (isInt(b) || b instanceof NixFloat) return add(a, b);
-    throw new EvalError("type", `cannot add ${typeName(b)} to ${isInt(a) ? "an integer" : "a float"}`);
+    throw new NixError("type", `cannot add ${typeName(b)} to ${isInt(a) ? "an integer" : "a float"}`);
   }
   if (a instanceof NixPath) return appendToPath(machine, a, b);
   const left = coerceToString(machine, a, { copyToStore: true });
@@ -111,7 +111,7 @@ export function concatenate(machine: Machine, a: Value, b: Value, add: (a: Value
 function appendToPath(machine: Machine, path: NixPath, rest: Value): NixPath {
   const piece = coerceToString(machine, rest, {});
   if (typeof piece !== "string") {
-    throw new EvalError("type", "a string that refers to a store path cannot be appended to a path");
+    throw new NixError("type", "a string that refers to a store path cannot be appended to a path");
   }
   return new NixPath(canonicalPath(path.path + piece));
 }

@@ -6,34 +6,36 @@
 import type { Expr, NodeBase } from "../../syntax/ast.js";
 import type { Source, Span } from "../../syntax/source.js";
 import type { Code, Eval } from "../code.js";
-import { EvalError, type EvalErrorCode } from "../errors.js";
+import { NixError, type NixErrorCode } from "../errors.js";
 import type { Machine } from "../machine.js";
 import { type Env, type Slot, Thunk, type Value } from "../value.js";
 import type { Scope } from "./scope.js";
-import { compilers } from "./table.js";
+import type { Compilers } from "./table.js";
 
 export class Unit {
   constructor(
     readonly machine: Machine,
     readonly source: Source,
+    /** Given rather than imported, because every compiler in it needs this file. */
+    private readonly compilers: Compilers,
   ) {}
 
   compile(expr: Expr, scope: Scope): Code {
     // The table maps each kind to the compiler of exactly that kind; TypeScript cannot follow the pairing.
-    return (compilers[expr.kind] as (unit: Unit, expr: Expr, scope: Scope) => Code)(this, expr, scope);
+    return (this.compilers[expr.kind] as (unit: Unit, expr: Expr, scope: Scope) => Code)(this, expr, scope);
   }
 
   span(node: NodeBase): Span {
     return { source: this.source, start: node.start, end: node.end };
   }
 
-  error(code: EvalErrorCode, message: string, node: NodeBase): EvalError {
-    return new EvalError(code, message, this.span(node));
+  error(code: NixErrorCode, message: string, node: NodeBase): NixError {
+    return new NixError(code, message, this.span(node));
   }
 
   /** Gives an error that has no place yet this one, for `catch` blocks. */
   locate(error: unknown, node: NodeBase): unknown {
-    if (error instanceof EvalError && error.span === undefined) error.span = this.span(node);
+    if (error instanceof NixError && error.span === undefined) error.span = this.span(node);
     return error;
   }
 
