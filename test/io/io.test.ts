@@ -214,11 +214,7 @@ function suite(name: string, create: () => Subject, skip: string | false): void 
       assert.equal(io.realPath("/.."), "/");
       fails(() => io.realPath(`${root}/to-nothing`), "not-found", "path 'ROOT/to-nothing' does not exist");
       fails(() => io.realPath(`${root}/absent/x`), "not-found", "path 'ROOT/absent/x' does not exist");
-      fails(
-        () => io.realPath(`${root}/text/x`),
-        "not-a-directory",
-        "getting status of 'ROOT/text/x': Not a directory",
-      );
+      fails(() => io.realPath(`${root}/text/x`), "not-a-directory", "getting status of 'ROOT/text/x': Not a directory");
       fails(
         () => io.realPath(`${root}/loop`),
         "failed",
