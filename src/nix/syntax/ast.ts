@@ -201,9 +201,24 @@ export interface Negate extends NodeBase {
 }
 
 export type BinaryOperator =
-  | "->" | "||" | "&&" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "//" | "+" | "-" | "*" | "/" | "++"
+  | "->"
+  | "||"
+  | "&&"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "//"
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "++"
   /** Experimental pipes; `left` and `right` as written. */
-  | "|>" | "<|";
+  | "|>"
+  | "<|";
 
 export interface Binary extends NodeBase {
   readonly kind: "binary";
