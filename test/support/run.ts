@@ -29,14 +29,15 @@ export function run(command: string, args: readonly string[], options: RunOption
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
-  if (error) throw error;
+  // A program need not read what it is given.
+  if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   return { status, signal, stdout, stderr };
 }
 
 /** As `run`, for several programs at the same time. A program that takes too long is killed: see `signal`. */
 export async function runAsync(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const child = spawn(command, args, settings(options));
-  child.stdin.on("error", () => child.stdin.destroy()); // It need not read what it is given.
+  child.stdin.on("error", () => child.stdin.destroy());
   child.stdin.end(options.input ?? "");
   const [[status, signal], stdout, stderr] = await Promise.all([
     once(child, "close"),
