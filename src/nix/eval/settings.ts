@@ -17,6 +17,8 @@ export interface Settings {
   readonly storeDir: string;
   /** Unix time in seconds, for `builtins.currentTime`. */
   readonly currentTime: number;
+  /** `--trace-verbose`: whether `builtins.traceVerbose` shows its message. */
+  readonly traceVerbose?: boolean;
 }
 
 /** What an evaluation says besides its result. Called at once, in order. */
