@@ -69,10 +69,10 @@ class VariableCheck {
   }
 
   private readonly visitors: { readonly [K in Expr["kind"]]: (expr: Extract<Expr, { kind: K }>) => void } = {
-    int: () => {},
-    float: () => {},
-    "search-path": () => {},
-    "current-position": () => {},
+    int: nothingInside,
+    float: nothingInside,
+    "search-path": nothingInside,
+    "current-position": nothingInside,
     variable: (expr) => this.variable(expr),
     string: ({ parts }) => this.push(...expressions(parts)),
     path: ({ parts }) => this.push(...expressions(parts)),
@@ -152,3 +152,5 @@ function dynamicNames(path: AttrPath): readonly Expr[] {
 function dynamicParts(bindings: Bindings): readonly Expr[] {
   return bindings.dynamic.flatMap((binding) => [binding.name, binding.value]);
 }
+
+const nothingInside = (): undefined => undefined;

@@ -3,9 +3,9 @@
  * Values of one machine must not be mixed with those of another.
  */
 import type { Io } from "../../io/io.js";
-import { NixSyntaxError } from "../syntax/error.js";
 import { type ParseOptions, parse } from "../syntax/parser.js";
 import { Source } from "../syntax/source.js";
+import { NixSyntaxError } from "../syntax/syntax-error.js";
 import type { Attrs } from "./attrs.js";
 import { fromByteArray, toBytes, toText } from "./bytes.js";
 import { checkVariables } from "./check-variables.js";

@@ -32,10 +32,11 @@ export const evalStyle: PrintStyle = {
 
 /** What Nix's error messages quote. */
 export const errorStyle: PrintStyle = {
-  thunk: "«thunk»",
-  lambda: (closure) => `«lambda${closure.code.name === undefined ? "" : ` ${closure.code.name}`}${placeOf(closure)}»`,
-  primOp: (name) => `«primop ${name}»`,
-  partial: (name) => `«partially applied primop ${name}»`,
+  thunk: guillemets("thunk"),
+  lambda: (closure) =>
+    guillemets(`lambda${closure.code.name === undefined ? "" : ` ${closure.code.name}`}${placeOf(closure)}`),
+  primOp: (name) => guillemets(`primop ${name}`),
+  partial: (name) => guillemets(`partially applied primop ${name}`),
   maxItems: 10,
   maxAttrs: 10,
   maxString: 1024,
@@ -45,7 +46,7 @@ export const errorStyle: PrintStyle = {
 function placeOf(closure: Closure): string {
   const { source, start } = closure.code.span;
   const { line, column } = source.position(start);
-  return ` @ ${source.isFile ? source.name : `«${source.name}»`}:${line}:${column}`;
+  return ` @ ${source.isFile ? source.name : guillemets(source.name)}:${line}:${column}`;
 }
 
 export function printValue(slot: Slot, style: PrintStyle = evalStyle): string {
@@ -80,34 +81,39 @@ class Printer {
   private string(text: string): string {
     const { maxString } = this.style;
     if (text.length <= maxString) return quote(text);
-    return `${quote(text.slice(0, maxString))} «${count(text.length - maxString, "byte")} elided»`;
+    return `${quote(text.slice(0, maxString))} ${elided(text.length - maxString, "byte")}`;
   }
 
   private attrs(attrs: Attrs, depth: number): string {
     if (attrs.size === 0) return "{ }";
-    if (this.seen.has(attrs)) return "«repeated»";
+    if (this.seen.has(attrs)) return guillemets("repeated");
     this.seen.add(attrs);
     if (depth >= this.style.maxDepth) return "{ ... }";
     const shown = attrs.names.slice(0, this.style.maxAttrs);
     const parts = shown.map((name, i) => `${printName(name)} = ${this.print(attrs.values[i] as Slot, depth + 1)};`);
-    if (attrs.size > shown.length) parts.push(`«${count(attrs.size - shown.length, "attribute")} elided»`);
+    if (attrs.size > shown.length) parts.push(elided(attrs.size - shown.length, "attribute"));
     return `{ ${parts.join(" ")} }`;
   }
 
   private list(list: readonly Slot[], depth: number): string {
     if (list.length === 0) return "[ ]";
-    if (this.seen.has(list)) return "«repeated»";
+    if (this.seen.has(list)) return guillemets("repeated");
     this.seen.add(list);
     if (depth >= this.style.maxDepth) return "[ ... ]";
     const shown = list.length > this.style.maxItems ? list.slice(0, this.style.maxItems) : list;
     const parts = shown.map((item) => this.print(item, depth + 1));
-    if (list.length > shown.length) parts.push(`«${count(list.length - shown.length, "item")} elided»`);
+    if (list.length > shown.length) parts.push(elided(list.length - shown.length, "item"));
     return `[ ${parts.join(" ")} ]`;
   }
 }
 
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+function elided(count: number, noun: string): string {
+  return guillemets(`${count} ${noun}${count === 1 ? "" : "s"} elided`);
+}
+
+/** What is not Nix source stands in « and », here as bytes like all output of the evaluator. */
+function guillemets(text: string): string {
+  return `\xc2\xab${text}\xc2\xbb`;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -124,7 +130,7 @@ export function quote(text: string): string {
   return `"${escaped.replaceAll("${", "\\${")}"`;
 }
 
-const keywords = new Set(["if", "then", "else", "assert", "with", "let", "in", "rec", "inherit", "or"]);
+const keywords = new Set(["if", "then", "else", "assert", "with", "let", "in", "rec", "inherit"]);
 
 /** An attribute name as it would be written: quoted when it is not an identifier. */
 export function printName(name: string): string {

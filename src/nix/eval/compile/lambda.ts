@@ -64,8 +64,8 @@ function bindFormals(
     if (!(set instanceof Attrs)) throw typeError("a set", set);
     const bound: Env = [env];
     let found = 0;
-    for (let i = 0; i < list.length; i++) {
-      const slot = set.get((list[i] as { name: string }).name);
+    for (const formal of list) {
+      const slot = set.get(formal.name);
       bound.push(slot);
       if (slot !== undefined) found++;
     }

@@ -86,7 +86,6 @@ export function compileSearchPath(unit: Unit, expr: SearchPathExpr): Code {
 }
 
 export function compileList(unit: Unit, expr: ListExpr, scope: Scope): Code {
-  if (expr.items.length === 0) return constant([]);
   const items = expr.items.map((item) => unit.deferred(item, scope).delay);
   const evaluate: Eval = (env) => {
     const list: Slot[] = [];

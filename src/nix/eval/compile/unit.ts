@@ -51,7 +51,7 @@ export class Unit {
 }
 
 /** Kinds whose `delay` may give something better than a thunk. */
-const immediate: ReadonlySet<Expr["kind"]> = new Set(["int", "float", "string", "path", "variable", "list"]);
+const immediate: ReadonlySet<Expr["kind"]> = new Set(["int", "float", "string", "path", "variable"]);
 
 /** Code that always has to be deferred by a thunk. */
 export function thunked(evaluate: Eval): Code {

@@ -1,0 +1,5 @@
+{ lib }:
+lib.recursiveUpdate (import ./base/orders.nix) {
+  namespace = "staging";
+  app.replicas = 2;
+}

@@ -1,0 +1,22 @@
+let
+  inherit (import ../lib { }) mkChart;
+  configs = [
+    { name = "small"; version = "1.0.0"; app.image = "nginx:1.27"; }
+    {
+      name = "large";
+      version = "2.0.0";
+      labels.team = "checkout";
+      app = { image = "registry.example.com/large:2.0.0"; replicas = 3; ports = [ 80 443 ]; };
+    }
+  ];
+  resourcesOf = config: builtins.attrValues (mkChart config).k8sResources;
+in
+{
+  everyResourceCarriesTheAppLabel = builtins.all
+    (config: builtins.all (resource: resource.metadata.labels.app == config.name) (resourcesOf config))
+    configs;
+
+  replicasArrive = builtins.all
+    (config: (mkChart config).k8sResources.deployment.spec.replicas == config.app.replicas or 1)
+    configs;
+}

@@ -1,0 +1,45 @@
+/**
+ * Reading a config in two passes, because a chart is lazy. The first reads all that evaluates and leaves
+ * a `Deferred` where something fails or is not to be touched yet; `complete` evaluates those as well, and
+ * lets their errors through.
+ */
+import { Deferred } from "../chart/config/deferred.js";
+import type { Attrs } from "../nix/eval/attrs.js";
+import { toText } from "../nix/eval/bytes.js";
+import type { Machine } from "../nix/eval/machine.js";
+import type { Slot } from "../nix/eval/value.js";
+import { type Member, PlainReader, setProperty } from "../nix/plain.js";
+
+export class ConfigReader {
+  private readonly holes: Member[] = [];
+
+  constructor(private readonly machine: Machine) {}
+
+  /** All but the attributes named in `untouched`. */
+  read(config: Attrs, untouched: ReadonlySet<string>): Record<string, unknown> {
+    const reader = new PlainReader(this.machine, (member, error) => this.leaveHole(member, error));
+    const kept = config.filter((name) => !untouched.has(name));
+    const result = reader.read(kept) as Record<string, unknown>;
+    config.names.forEach((name, i) => {
+      if (!untouched.has(name)) return;
+      const member = { container: result, key: toText(name), slot: config.values[i] as Slot };
+      setProperty(result, member.key, this.leaveHole(member, undefined));
+    });
+    return result;
+  }
+
+  get incomplete(): boolean {
+    return this.holes.length > 0;
+  }
+
+  /** Fills what was left open. */
+  complete(): void {
+    const reader = new PlainReader(this.machine);
+    for (const { container, key, slot } of this.holes.splice(0)) setProperty(container, key, reader.read(slot));
+  }
+
+  private leaveHole(member: Member, error: unknown): Deferred {
+    this.holes.push(member);
+    return new Deferred(error);
+  }
+}

@@ -1,0 +1,1 @@
+let f = x: throw "no ${x}"; in f "luck"

@@ -1,0 +1,1 @@
+let used = 1; in if true then used else usde
