@@ -10,7 +10,7 @@ export function compileVariable(unit: Unit, expr: Variable, scope: Scope): Code 
   const found = scope.resolve(expr.name);
   if (found.kind === "global") return constant(found.value);
   if (found.kind === "with") return compileWithVariable(unit, expr, found.depths);
-  return local(readers[found.depth]?.(found.index) ?? deepReader(found.depth, found.index));
+  return local(unit, expr, readers[found.depth]?.(found.index) ?? deepReader(found.depth, found.index));
 }
 
 type Reader = (env: Env) => Slot | undefined;
@@ -32,10 +32,11 @@ function deepReader(depth: number, index: number): Reader {
 }
 
 /** A slot is still empty while the `let` or `rec` that it belongs to is being filled: wait for it. */
-function local(read: Reader): Code {
+function local(unit: Unit, expr: Variable, read: Reader): Code {
   const evaluate: Eval = (env) => {
     const slot = read(env) as Slot;
-    return slot instanceof Thunk ? slot.force() : slot;
+    if (!(slot instanceof Thunk)) return slot;
+    return slot.peek() ?? forceAt(unit, slot, expr);
   };
   return {
     eval: evaluate,
@@ -46,11 +47,24 @@ function local(read: Reader): Code {
   };
 }
 
+/** Forces a thunk; infinite recursion is blamed on the variable that closes the circle. */
+function forceAt(unit: Unit, thunk: Thunk, expr: Variable): Value {
+  try {
+    return thunk.force();
+  } catch (error) {
+    throw unit.locate(error, expr);
+  }
+}
+
 function compileWithVariable(unit: Unit, expr: Variable, depths: readonly number[]): Code {
   return thunked((env) => {
-    const slot = findInWiths(env, depths, expr.name);
-    if (slot === undefined) throw unit.error("undefined-variable", `undefined variable '${expr.name}'`, expr);
-    return force(slot);
+    try {
+      const slot = findInWiths(env, depths, expr.name);
+      if (slot !== undefined) return force(slot);
+    } catch (error) {
+      throw unit.locate(error, expr);
+    }
+    throw unit.error("undefined-variable", `undefined variable '${expr.name}'`, expr);
   });
 }
 
