@@ -66,7 +66,7 @@ function trace(machine: Machine, message: Slot, value: Slot): Value {
 }
 
 function warn(machine: Machine, message: Slot, value: Slot): Value {
-  machine.listener.warn(toText(textOf(forceString(message))));
+  machine.listener.warn({ code: "warning", message: toText(textOf(forceString(message))) });
   return force(value);
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Io, IoError } from "../../io/io.js";
 import { type ParseOptions, parse } from "../syntax/parser.js";
-import { Source } from "../syntax/source.js";
+import { Source, type Span } from "../syntax/source.js";
 import { NixSyntaxError } from "../syntax/syntax-error.js";
 import type { Attrs } from "./attrs.js";
 import { fromByteArray, toBytes, toText } from "./bytes.js";
@@ -14,7 +14,7 @@ import { compilers } from "./compile/table.js";
 import { Unit } from "./compile/unit.js";
 import { NixError } from "./errors.js";
 import { canonicalPath, parentOf, resolvePath } from "./paths.js";
-import type { Listener, Settings } from "./settings.js";
+import type { Listener, Settings, Warning } from "./settings.js";
 import type { NixString, Value } from "./value.js";
 
 export interface World {
@@ -103,18 +103,18 @@ export class Machine {
     const options: ParseOptions = {
       portable: settings.portable,
       pipeOperators: settings.experimental.has("pipe-operators"),
-      warn: (warning) => this.warnOnce(`${warning.message}; ${warning.help}`, warning.span.source, warning.span.start),
+      warn: (warning) => this.warnOnce(warning),
     };
     try {
       const { expr } = parse(source, options);
       const globals = [...this.world.globals.keys(), ...extraNames];
-      for (const { start } of checkVariables(source, expr, globals)) {
-        this.warnOnce(
-          "`f x or default` is not Nix: real Nix looks for a variable called `or`; " +
-            'write `let v = f x; in if v == "" then default else v`',
-          source,
-          start,
-        );
+      for (const { start, end } of checkVariables(source, expr, globals)) {
+        this.warnOnce({
+          code: "or-default",
+          message: "`f x or default` is not Nix: real Nix looks for a variable called `or`",
+          span: { source, start, end },
+          help: 'write `let v = f x; in if v == "" then default else v`',
+        });
       }
       return expr;
     } catch (error) {
@@ -126,12 +126,12 @@ export class Machine {
   }
 
   /** Warns of a place in a source, once for the whole evaluation. */
-  warnOnce(message: string, source: Source, offset: number): void {
-    const { line, column } = source.position(offset);
-    const place = `${toText(source.name)}:${line}:${column}`;
-    if (this.warned.has(place + message)) return;
-    this.warned.add(place + message);
-    this.listener.warn(`${place}: ${message}`);
+  warnOnce(warning: Warning & { readonly span: Span }): void {
+    const { source, start } = warning.span;
+    const key = `${source.name}:${start}:${warning.code}`;
+    if (this.warned.has(key)) return;
+    this.warned.add(key);
+    this.listener.warn(warning);
   }
 
   /** `import`: a folder means its `default.nix`; each file is evaluated once. */

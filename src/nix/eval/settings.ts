@@ -1,5 +1,8 @@
 /** What an evaluation is allowed and told. */
 
+import type { Span } from "../syntax/source.js";
+import type { SyntaxWarningCode } from "../syntax/syntax-error.js";
+
 export interface Settings {
   /** `--pure`: no environment, no current time, no files outside `allowedRoots`. */
   readonly pure: boolean;
@@ -26,5 +29,15 @@ export interface Listener {
   /** `builtins.trace`: the text to show. */
   trace(message: string): void;
   /** `builtins.warn`, and spellings that only this evaluator accepts. */
-  warn(message: string): void;
+  warn(warning: Warning): void;
+}
+
+/** Something suspicious that the evaluation carries on from. All text is UTF-16. */
+export interface Warning {
+  /** Stable, as those of diagnostics are. */
+  readonly code: "warning" | SyntaxWarningCode;
+  readonly message: string;
+  readonly span?: Span;
+  /** What to write instead. */
+  readonly help?: string;
 }

@@ -88,7 +88,7 @@ function parseOutputHash(machine: Machine, text: string, { outputHashAlgorithm }
   if (outputHashAlgorithm === undefined) throw new NixError("value", "empty hash requires explicit hash algorithm");
   const { length } = hashBytes(outputHashAlgorithm, new Uint8Array()).bytes;
   const hash: Hash = { algorithm: outputHashAlgorithm, bytes: new Uint8Array(length) };
-  machine.listener.warn(`found empty hash, assuming '${formatHash(hash, "sri")}'`);
+  machine.listener.warn({ code: "warning", message: `found empty hash, assuming '${formatHash(hash, "sri")}'` });
   return hash;
 }
 
