@@ -34,6 +34,7 @@ function currentTarget(link: string): string | undefined {
   if (stats.isSymbolicLink()) return readlinkSync(link).replace(/(?<=[^:])\\$/, "");
   const what = stats.isDirectory() ? "folder" : "file";
   throw new StoreError(
+    "link-exists",
     `'${link}' is a ${what}, not the link of an earlier build, and is left as it is`,
     "move it away, or name another link with --out-link",
   );
@@ -76,5 +77,9 @@ function renameOver(temporary: string, link: string): void {
 function unlinkable(link: string, error: unknown): unknown {
   if (error instanceof StoreError || !(error instanceof Error && "code" in error)) return error;
   const reason = error.message.replace(/, \w+ '.*$/, "");
-  return new StoreError(`cannot make the link '${link}': ${reason}`, "name a link elsewhere with --out-link");
+  return new StoreError(
+    "link-failed",
+    `cannot make the link '${link}': ${reason}`,
+    "name a link elsewhere with --out-link",
+  );
 }

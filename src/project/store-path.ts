@@ -14,6 +14,8 @@ export interface Output {
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(
+    /** As `src/diagnostics/codes.ts` explains it. */
+    readonly code: "link-exists" | "link-failed" | "store-unwritable",
     message: string,
     /** What to do about it. */
     readonly help: string,
@@ -44,6 +46,7 @@ export function storeFolder({ environment, home, workingFolder, platform }: Surr
   if (usual && isAbsolute(usual)) return join(usual, "nix-helm-generator", "store");
   if (home) return join(home, platform === "win32" ? "AppData\\Local" : ".cache", "nix-helm-generator", "store");
   throw new StoreError(
+    "store-unwritable",
     "there is no home folder to keep built outputs in",
     "set NHG_STORE to a folder that may be written",
   );

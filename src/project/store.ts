@@ -126,6 +126,7 @@ function unwritable(store: string, error: unknown): unknown {
   if (!/^E(ACCES|PERM|ROFS|NOTDIR|EXIST|NOSPC|DQUOT|NOENT)$/.test(code)) return error;
   const reason = (error as Error).message.replace(/, \w+ '.*$/, "");
   return new StoreError(
+    "store-unwritable",
     `cannot write to the store '${store}': ${reason}`,
     "set NHG_STORE to a folder that may be written",
   );
