@@ -27,7 +27,14 @@ const shared = {
 
 const command = {
   ...shared,
-  entryPoints: ["src/cli/main.ts"],
+  stdin: {
+    // `serve` is for the thread that src/cli/large-stack.ts starts: there, as here, it imports this bundle's URL.
+    contents: `
+      export { run } from "./src/cli/main.ts";
+      export const serve = async () => (await import("./src/cli/large-stack.ts")).serve();
+    `,
+    resolveDir: root,
+  },
   outfile: join(dist, "cli/main.cjs"),
   format: "cjs",
   // Lazy parts of the bundle become calls: code compiled by `vm.Script` has no `import()` of its own.
@@ -54,7 +61,7 @@ await write([{ path: bundle.path, contents: `// ${digest}\n${bundle.text}` }, ..
 await removeOthers(join(dist, "cli"), (name) => name === "main.cjs" || name.startsWith(digest));
 await removeOthers(join(dist, "shared"), (name) => entries.outputFiles.some(({ path }) => basename(path) === name));
 
-if (!process.argv.includes("--no-types")) emitTypes();
+if (!process.argv.includes("--no-types")) await emitTypes();
 await firstRun();
 
 /** What bin/nhg.js takes for granted of the bundle. */
@@ -76,7 +83,8 @@ async function removeOthers(folder, isCurrent) {
   await Promise.all(names.filter((name) => !isCurrent(name)).map((name) => rm(join(folder, name), { force: true })));
 }
 
-function emitTypes() {
+async function emitTypes() {
+  await rm(join(dist, "types"), { recursive: true, force: true });
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { status } = spawnSync(execPath, [tsc, "--project", join(root, "tsconfig.types.json")], { stdio: "inherit" });
   if (status !== 0) throw new Error("no types were written: see the errors above");
