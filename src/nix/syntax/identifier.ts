@@ -10,7 +10,12 @@ export function showString(text: string): string {
 
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
+/** Whether a name can be written without quotes. */
+export function isBareName(name: string): boolean {
+  return bare.test(name) && !keywords.has(name);
+}
+
 /** An attribute name as one may write it: bare where possible, else in quotes. */
 export function showName(name: string): string {
-  return bare.test(name) && !keywords.has(name) ? name : showString(name);
+  return isBareName(name) ? name : showString(name);
 }

@@ -678,7 +678,7 @@ class Parser {
     if (texts > 0 && !interpolated) throw this.unexpected(Token.dollarCurly);
     const end = lexer.end;
     lexer.next();
-    return { kind: "path", parts: joinTexts(parts) as [string, ...(string | Expr)[]], start, end };
+    return { kind: "path", parts: parts as [string, ...(string | Expr)[]], start, end };
   }
 
   // Tokens and errors
