@@ -9,6 +9,7 @@ import { derivations } from "./derivations.js";
 import { environment } from "./environment.js";
 import { files } from "./files.js";
 import { hashing } from "./hashing.js";
+import { json } from "./json.js";
 import { listFolds } from "./list-folds.js";
 import { lists } from "./lists.js";
 import { numbers } from "./numbers.js";
@@ -32,6 +33,7 @@ export const builtins: readonly Builtin[] = [
   ...versions,
   ...contexts,
   ...hashing,
+  ...json,
   ...files,
   ...paths,
   ...derivations,
