@@ -3,7 +3,7 @@
  * `generator` holds what is written in TypeScript (generator.ts). The text has no interpolation, so
  * that it needs no escapes here.
  */
-export const functionsSource = String.raw`
+export const functionsSource = `
 generator:
 let
   inherit (builtins)

@@ -1,0 +1,50 @@
+/** A config's issues as one catchable error of the Nix program, with every issue blamed on its line. */
+import { type ConfigIssue, formatIssue, formatPath } from "../chart/config/issue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Attrs } from "../nix/eval/attrs.js";
+import { toBytes, toText } from "../nix/eval/bytes.js";
+import { NixError } from "../nix/eval/errors.js";
+import { Thunk } from "../nix/eval/value.js";
+import { blame } from "./blame.js";
+import { locationOf } from "./location.js";
+
+/** Throws when there are errors among the issues. */
+export function rejectErrors(config: Attrs, issues: readonly ConfigIssue[]): void {
+  const errors = issues.filter((issue) => issue.severity === "error");
+  if (errors.length > 0) throw configError(config, issues, errors);
+}
+
+function configError(config: Attrs, issues: readonly ConfigIssue[], errors: readonly ConfigIssue[]): NixError {
+  const count = errors.length === 1 ? "1 problem" : `${errors.length} problems`;
+  const lines = errors.map((issue) => `  ${formatIssue(issue).replaceAll("\n", "\n  ")}${placeOf(config, issue)}`);
+  const message = [`${subjectOf(config)} has ${count}:`, ...lines].join("\n");
+  const span = blame(config, (errors[0] as ConfigIssue).path);
+  return new NixError("host", toBytes(message), span, diagnosticsOf(config, issues));
+}
+
+function subjectOf(config: Attrs): string {
+  const name = config.get("name");
+  const value = name instanceof Thunk ? name.peek() : name;
+  return typeof value === "string" ? `the chart ${JSON.stringify(toText(value))}` : "the chart";
+}
+
+function placeOf(config: Attrs, issue: ConfigIssue): string {
+  const span = blame(config, issue.path);
+  if (span === undefined) return "";
+  const { file, line, column } = locationOf(span);
+  return `\n    at ${file}:${line}:${column}`;
+}
+
+export function diagnosticsOf(config: Attrs, issues: readonly ConfigIssue[]): readonly Diagnostic[] {
+  return issues.map((issue) => {
+    const span = blame(config, issue.path);
+    return {
+      code: issue.code,
+      severity: issue.severity,
+      message: issue.message,
+      path: formatPath(issue.path),
+      ...(span && { location: locationOf(span) }),
+      ...(issue.help !== undefined && { help: issue.help }),
+    };
+  });
+}
