@@ -14,6 +14,7 @@ import { listFolds } from "./list-folds.js";
 import { lists } from "./lists.js";
 import { numbers } from "./numbers.js";
 import { paths } from "./paths.js";
+import { regex } from "./regex.js";
 import { sorting } from "./sorting.js";
 import { strings } from "./strings.js";
 import { types } from "./types.js";
@@ -30,6 +31,7 @@ export const builtins: readonly Builtin[] = [
   ...attributeSets,
   ...attributeLists,
   ...strings,
+  ...regex,
   ...versions,
   ...contexts,
   ...hashing,
