@@ -1,0 +1,117 @@
+/**
+ * From what an evaluation fails with to diagnostics. A trace is shown from the user's point of view:
+ * frames in the user's own files first, those inside the library (or nixpkgs' stand-in) only on demand.
+ */
+import type { Diagnostic, Location, Note } from "../diagnostics/diagnostic.js";
+import { IoError } from "../io/io.js";
+import { locationOf } from "../library/location.js";
+import { toText } from "../nix/eval/bytes.js";
+import { type Frame, NixError } from "../nix/eval/errors.js";
+import type { Span } from "../nix/syntax/source.js";
+import { hintFor } from "./hints.js";
+import { Problem } from "./problem.js";
+import { expressionName } from "./sources.js";
+import { StoreError } from "./store-path.js";
+
+export interface ExplainOptions {
+  /** `--show-trace`: every frame, wherever it is. */
+  readonly showTrace: boolean;
+  /** Whether nixpkgs' stand-in was in use, which may lack something. */
+  readonly usesStandIn: boolean;
+}
+
+/** Frames shown without `--show-trace`. */
+const shortTrace = 3;
+
+/** Undefined for what is not the user's to mend: let it go on as the defect it is. */
+export function explainError(error: unknown, options: ExplainOptions): readonly Diagnostic[] | undefined {
+  if (error instanceof Problem) return error.diagnostics;
+  if (error instanceof NixError) return explainNixError(error, options);
+  if (error instanceof IoError) return [{ code: "io", severity: "error", message: error.message }];
+  if (error instanceof StoreError) {
+    return [{ code: error.code, severity: "error", message: error.message, help: error.help }];
+  }
+  return undefined;
+}
+
+function explainNixError(error: NixError, options: ExplainOptions): readonly Diagnostic[] {
+  const details = hostDiagnostics(error);
+  if (details === undefined) return [explainOne(error, options)];
+  const notes = traceNotes(error, undefined, options);
+  // The way to a wrong config is the same for all of its problems, and told once.
+  return details.map((detail, i) =>
+    i > 0 || notes.length === 0 ? detail : { ...detail, notes: [...(detail.notes ?? []), ...notes] },
+  );
+}
+
+/** What the library found wrong in a config, problem by problem. */
+function hostDiagnostics({ code, detail }: NixError): readonly Diagnostic[] | undefined {
+  return code === "host" && Array.isArray(detail) && detail.length > 0 ? (detail as readonly Diagnostic[]) : undefined;
+}
+
+function explainOne(error: NixError, options: ExplainOptions): Diagnostic {
+  const place = placeOf(error);
+  const notes = traceNotes(error, place, options);
+  const help = [error.help && toText(error.help), didYouMean(error), hintFor(error, options.usesStandIn)]
+    .filter(Boolean)
+    .join("; ");
+  return {
+    code: error.code,
+    severity: "error",
+    message: toText(error.message),
+    ...(place && { location: locate(place) }),
+    ...(notes.length > 0 && { notes }),
+    ...(help !== "" && { help }),
+  };
+}
+
+/** The nearest place in the user's own text; if there is none, whatever place there is. */
+function placeOf({ span, frames }: NixError): Span | undefined {
+  if (span !== undefined && isOwn(span)) return span;
+  return frames.find((frame) => frame.span !== undefined && isOwn(frame.span))?.span ?? span;
+}
+
+function traceNotes(error: NixError, place: Span | undefined, { showTrace }: ExplainOptions): readonly Note[] {
+  if (showTrace) return [...error.frames.map(toNote), ...droppedNote(error.droppedFrames)];
+  const seen = new Set(place === undefined ? [] : [placeKey(place)]);
+  const own = error.frames.filter(({ span }) => {
+    if (span === undefined || !isOwn(span) || seen.has(placeKey(span))) return false;
+    seen.add(placeKey(span));
+    return true;
+  });
+  const more = error.frames.length + error.droppedFrames > own.length || own.length > shortTrace;
+  const shown = own.slice(0, shortTrace).map(toNote);
+  return more && own.length > shortTrace
+    ? [...shown, { message: "`--show-trace` shows the rest of the trace" }]
+    : shown;
+}
+
+function toNote({ message, span }: Frame): Note {
+  return { message: toText(message), ...(span && { location: locate(span) }) };
+}
+
+function droppedNote(dropped: number): readonly Note[] {
+  return dropped === 0 ? [] : [{ message: `and ${dropped} frames more` }];
+}
+
+function placeKey({ source, start }: Span): string {
+  return `${source.name}:${start}`;
+}
+
+/** Whether the user wrote it, rather than us. */
+function isOwn({ source }: Span): boolean {
+  return source.isFile || source.name === expressionName;
+}
+
+/** A source that is no file is named in a way that no file is. */
+export function locate(span: Span): Location {
+  const location = locationOf(span);
+  return span.source.isFile || /^[«(]/.test(location.file) ? location : { ...location, file: `«${location.file}»` };
+}
+
+function didYouMean({ suggestions }: NixError): string {
+  const names = suggestions.map((name) => `\`${toText(name)}\``);
+  if (names.length === 0) return "";
+  const last = names.pop();
+  return `did you mean ${names.length === 0 ? "" : `${names.join(", ")} or `}${last}?`;
+}
