@@ -1,0 +1,43 @@
+import { isJsonObject } from "../../kubernetes/json.js";
+import type { App } from "../config/fields/app.js";
+import { metrics } from "../resources/horizontal-pod-autoscaler.js";
+import type { Check } from "./check.js";
+
+export const replicasIgnored: Check = {
+  code: "replicas-ignored",
+  severity: "warning",
+  why: "The autoscaler decides the number of pods, so another number is left out.",
+  *find({ config, wrote }) {
+    if (!config.app?.autoscaling?.enabled || !wrote("app", "replicas")) return;
+    const help = "Remove replicas, and set autoscaling.minReplicas.";
+    yield { path: ["app", "replicas"], message: "replicas has no effect beside autoscaling", help };
+  },
+};
+
+export const autoscalingWithoutRequests: Check = {
+  code: "autoscaling-without-requests",
+  severity: "warning",
+  why: "Utilization is a share of what is requested; without a request the autoscaler does nothing.",
+  *find({ config, wrote }) {
+    const { autoscaling, production } = config.app ?? {};
+    if (!autoscaling?.enabled || autoscaling.maxReplicas === undefined) return;
+    const { requests, limits } = production?.resources ?? {};
+    for (const name of utilized(autoscaling as NonNullable<App["autoscaling"]>)) {
+      // A limit without a request is the request as well.
+      if (requests?.[name] !== undefined || limits?.[name] !== undefined) continue;
+      if (wrote("app", "production", "resources", "requests", name)) continue;
+      const message = `autoscaling by ${name} needs a request for ${name}`;
+      const help = `Add app.production.resources.requests.${name}.`;
+      yield { path: ["app", "autoscaling"], message, help };
+    }
+  },
+};
+
+function utilized(autoscaling: NonNullable<App["autoscaling"]>): readonly string[] {
+  return metrics(autoscaling).flatMap((metric) => {
+    const resource = isJsonObject(metric) ? metric.resource : undefined;
+    const target = isJsonObject(resource) ? resource.target : undefined;
+    const byShare = isJsonObject(target) && target.type === "Utilization";
+    return byShare && isJsonObject(resource) && typeof resource.name === "string" ? [resource.name] : [];
+  });
+}

@@ -1,0 +1,17 @@
+/** Plain data, which is what resources are made of. */
+
+/** `bigint` holds whole numbers that `number` cannot. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [field: string]: Json;
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Sets a field whatever its name: plain assignment would make `__proto__` the object's prototype. */
+export function setOwn<T>(target: Record<string, T>, key: string, value: T): void {
+  if (key !== "__proto__") target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
