@@ -24,9 +24,11 @@ export function equalValues(a: Value, b: Value): boolean {
   return Array.isArray(b) && equalLists(a, b);
 }
 
-/** Nix compares addresses first, which makes a function inside a list equal to itself. */
+/** Nix compares addresses before contents, which makes a function inside a list equal to itself. */
 function equalSlots(a: Slot, b: Slot): boolean {
-  return (a === b && typeof a === "object") || equalValues(force(a), force(b));
+  const x = force(a);
+  const y = force(b);
+  return (a === b && typeof a === "object") || equalValues(x, y);
 }
 
 function equalLists(a: readonly Slot[], b: readonly Slot[]): boolean {
