@@ -8,7 +8,7 @@ import { Source } from "../nix/syntax/source.js";
 import { functionsSource } from "./functions.nix.js";
 import { generator } from "./generator.js";
 
-export { type ChartOutput, readChart } from "./read-chart.js";
+export { type ChartOutput, isChart, isChartLike, readChart } from "./read-chart.js";
 
 /** Where `<nix-helm-generator>` leads: not a file, but a module (see `libraryModules`). */
 export const libraryPath = "/<nix-helm-generator>";

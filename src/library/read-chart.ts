@@ -24,7 +24,8 @@ export function isChartLike(value: Value): value is Attrs {
   return value instanceof Attrs && (isChart(value) || isConfig(value));
 }
 
-function isChart(set: Attrs): boolean {
+/** Whether a set is what `mkChart` gives, perhaps changed since. */
+export function isChart(set: Attrs): boolean {
   const type = set.get("_type");
   return type !== undefined && force(type) === chartType;
 }
