@@ -95,7 +95,8 @@ async function firstRun() {
   const folder = await mkdtemp(join(tmpdir(), "nhg-build-"));
   const args = ["bin/nhg.js", "build", "examples/hello/chart.nix", "--out-link", join(folder, "result")];
   try {
-    const { status } = spawnSync(execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    const env = { ...process.env, NHG_STORE: join(folder, "store") };
+    const { status } = spawnSync(execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
     if (status !== 0) throw new Error("the program just built cannot build examples/hello/chart.nix");
   } finally {
     await rm(folder, { recursive: true, force: true });
