@@ -3,9 +3,10 @@
  * once, so that `tryEval (mkChart { … })` sees every mistake; what fails to evaluate, and `resources`,
  * waits until something needs it.
  */
-import { type Chart, mkChart } from "../chart/chart.js";
+import { type Chart, mkChart, resourcesOf } from "../chart/chart.js";
 import { DeferredError } from "../chart/config/deferred.js";
-import { validateConfig } from "../chart/config/validate.js";
+import type { ChartConfigInput } from "../chart/config/fields/chart.js";
+import { validateChartConfig } from "../chart/validate.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Attrs } from "../nix/eval/attrs.js";
 import { toBytes } from "../nix/eval/bytes.js";
@@ -13,9 +14,9 @@ import { call1 } from "../nix/eval/call.js";
 import { forceAttrs, forceFunction } from "../nix/eval/expect.js";
 import type { Machine } from "../nix/eval/machine.js";
 import { PrimOp, type Slot, Thunk, type Value } from "../nix/eval/value.js";
-import { fromPlain } from "../nix/plain.js";
+import { fromPlain, toPlain } from "../nix/plain.js";
 import { manifestText } from "../output/manifests.js";
-import { diagnosticsOf, rejectErrors } from "./config-error.js";
+import { blamingConfig, diagnosticsOf } from "./config-error.js";
 import { ConfigReader } from "./config-reader.js";
 
 /** The value of `_type` that marks a set as a chart, for whoever builds it. */
@@ -34,7 +35,7 @@ export function diagnosticsOfWarnings(warnings: Value): readonly Diagnostic[] {
 export function chartFromConfig(machine: Machine, configSlot: Slot): Attrs {
   const config = forceAttrs(configSlot);
   const source = new ChartSource(machine, config);
-  const resources = lazily(() => fromPlain(source.read((chart) => chart.k8sResources)));
+  const resources = lazily(() => source.resources());
   return Attrs.from(
     Object.entries({
       _type: chartType,
@@ -50,7 +51,7 @@ export function chartFromConfig(machine: Machine, configSlot: Slot): Attrs {
       }),
       productionResources: resources,
       warnings: lazily(() => source.warnings()),
-      yamlOutput: lazily(() => toBytes(source.read((chart) => manifestText(chart.resources)))),
+      yamlOutput: lazily(() => toBytes(source.read((chart) => manifestText(resourcesOf(chart))))),
     }),
   );
 }
@@ -71,8 +72,12 @@ class ChartSource {
   ) {
     this.reader = new ConfigReader(machine);
     this.plain = this.reader.read(config, untouched);
-    this.check();
-    this.chart = mkChart(this.plain);
+    this.chart = this.make();
+  }
+
+  private make(): Chart {
+    // The schema is what finds out whether this is a config.
+    return blamingConfig(this.config, () => mkChart(this.plain as unknown as ChartConfigInput));
   }
 
   read<T>(part: (chart: Chart) => T): T {
@@ -85,30 +90,30 @@ class ChartSource {
     return part(this.chart);
   }
 
-  complete(): void {
+  private complete(): void {
     if (!this.reader.incomplete) return;
     this.reader.complete();
-    this.check();
-    this.chart = mkChart(this.plain);
+    this.chart = this.make();
+  }
+
+  /** Each role waits in a thunk: whoever asks for the Deployment pays for the Deployment. */
+  resources(): Value {
+    const roles = this.read((chart) => Object.keys(chart.k8sResources));
+    const makeRole = (role: string) => lazily(() => fromPlain(this.read((chart) => chart.k8sResources[role])));
+    return Attrs.from(roles.map((role) => [toBytes(role), makeRole(role)] as const));
   }
 
   warnings(): Value {
     this.complete();
     const { warnings } = this.chart;
-    const list = fromPlain(warnings.map(({ code, message, path }) => ({ code, message, path }))) as object & Value;
-    warningDiagnostics.set(list, diagnosticsOf(this.config, warnings));
+    const list = fromPlain(warnings.map(({ code, message, path }) => ({ code, message, path })));
+    warningDiagnostics.set(list as object, diagnosticsOf(this.config, warnings));
     return list;
-  }
-
-  private check(): void {
-    rejectErrors(this.config, validateConfig(this.plain).issues);
   }
 }
 
 /** Throws unless the whole config is right. */
 export function checkConfig(machine: Machine, config: Attrs): void {
-  const reader = new ConfigReader(machine);
-  const plain = reader.read(config, new Set());
-  reader.complete();
-  rejectErrors(config, validateConfig(plain).issues);
+  const plain = toPlain(machine, config);
+  blamingConfig(config, () => validateChartConfig(plain));
 }

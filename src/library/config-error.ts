@@ -1,5 +1,5 @@
 /** A config's issues as one catchable error of the Nix program, with every issue blamed on its line. */
-import { type ConfigIssue, formatIssue, formatPath } from "../chart/config/issue.js";
+import { ChartError, type ConfigIssue, formatIssue, formatPath } from "../chart/config/issue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Attrs } from "../nix/eval/attrs.js";
 import { toBytes, toText } from "../nix/eval/bytes.js";
@@ -8,13 +8,17 @@ import { Thunk } from "../nix/eval/value.js";
 import { blame } from "./blame.js";
 import { locationOf } from "./location.js";
 
-/** Throws when there are errors among the issues. */
-export function rejectErrors(config: Attrs, issues: readonly ConfigIssue[]): void {
-  const errors = issues.filter((issue) => issue.severity === "error");
-  if (errors.length > 0) throw configError(config, issues, errors);
+/** What `action` finds wrong with the config becomes an error of the program that wrote the config. */
+export function blamingConfig<T>(config: Attrs, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof ChartError ? configError(config, error.issues) : error;
+  }
 }
 
-function configError(config: Attrs, issues: readonly ConfigIssue[], errors: readonly ConfigIssue[]): NixError {
+function configError(config: Attrs, issues: readonly ConfigIssue[]): NixError {
+  const errors = issues.filter((issue) => issue.severity === "error");
   const count = errors.length === 1 ? "1 problem" : `${errors.length} problems`;
   const lines = errors.map((issue) => `  ${formatIssue(issue).replaceAll("\n", "\n  ")}${placeOf(config, issue)}`);
   const message = [`${subjectOf(config)} has ${count}:`, ...lines].join("\n");

@@ -42,8 +42,8 @@ export function readChart(machine: Machine, value: Value): ChartOutput | undefin
   const meta = toPlain(machine, attribute(chart, "chartMeta")) as PlainObject;
   const byRole = toPlain(machine, attribute(chart, "k8sResources")) as PlainObject;
   return {
-    name: String(meta["name"]),
-    version: String(meta["version"]),
+    name: String(meta.name),
+    version: String(meta.version),
     meta,
     resources: inApplyOrder(Object.values(byRole)),
     warnings: diagnosticsOfWarnings(force(chart.get("warnings") ?? null)),
