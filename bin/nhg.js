@@ -42,7 +42,7 @@ function load(file) {
   };
 }
 
-/** esbuild leaves nothing but ASCII, which is read fastest this way. */
+/** The build leaves nothing but ASCII, which is read fastest this way. */
 function readBundle(file) {
   try {
     return fs.readFileSync(file, "latin1");
