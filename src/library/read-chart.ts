@@ -1,11 +1,10 @@
 /** From a value that a user's file gives to what is to be written: a chart is data, whoever made it. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { applyRank } from "../kubernetes/kinds.js";
 import { Attrs } from "../nix/eval/attrs.js";
 import { NixError } from "../nix/eval/errors.js";
 import type { Machine } from "../nix/eval/machine.js";
 import { force, type Slot, type Value } from "../nix/eval/value.js";
-import { type Plain, type PlainObject, toPlain } from "../nix/plain.js";
+import { type PlainObject, toPlain } from "../nix/plain.js";
 import type { Manifest } from "../output/manifests.js";
 import { chartFromConfig, chartType, diagnosticsOfWarnings } from "./chart-value.js";
 
@@ -14,7 +13,6 @@ export interface ChartOutput {
   readonly version: string;
   /** The content of `Chart.yaml`. */
   readonly meta: PlainObject;
-  /** In apply order. */
   readonly resources: readonly Manifest[];
   readonly warnings: readonly Diagnostic[];
 }
@@ -45,7 +43,8 @@ export function readChart(machine: Machine, value: Value): ChartOutput | undefin
     name: String(meta.name),
     version: String(meta.version),
     meta,
-    resources: inApplyOrder(Object.values(byRole)),
+    // A role may hold one resource or a list of them.
+    resources: Object.values(byRole).flat() as unknown as readonly Manifest[],
     warnings: diagnosticsOfWarnings(force(chart.get("warnings") ?? null)),
   };
 }
@@ -54,10 +53,4 @@ function attribute(chart: Attrs, name: string): Slot {
   const slot = chart.get(name);
   if (slot === undefined) throw new NixError("missing-attribute", `the chart has no attribute '${name}'`);
   return slot;
-}
-
-/** A role may hold one resource or a list of them. */
-function inApplyOrder(roles: readonly Plain[]): readonly Manifest[] {
-  const resources = roles.flat() as unknown as Manifest[];
-  return resources.sort((a, b) => applyRank(a.kind) - applyRank(b.kind));
 }

@@ -1,6 +1,7 @@
 /** Resources → the files that are handed to `kubectl apply`. */
 import { applyRank } from "../kubernetes/kinds.js";
 import { toJson } from "./json.js";
+import { ordered } from "./key-order.js";
 import { fileNames } from "./manifest-names.js";
 import type { PlainObject, PlainValue } from "./plain.js";
 import { toYaml, toYamlDocuments } from "./yaml/yaml.js";
@@ -57,5 +58,5 @@ function inApplyOrder(resources: readonly Manifest[]): Manifest[] {
 
 /** A resource is plain data, which an interface cannot say of attributes that it does not name. */
 function plain(resource: Manifest): PlainValue {
-  return resource as unknown as PlainObject;
+  return ordered(resource as unknown as PlainObject);
 }
