@@ -1,0 +1,23 @@
+/** The table of commands. Each is loaded when it is asked for, so that one costs nothing to the others. */
+import type { Command } from "./command.js";
+
+export interface CommandEntry {
+  /** One word, or two with a space. */
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "build",
+    summary: "Write the manifests of charts and point a link at them",
+    load: async () => (await import("./build.js")).buildCommand,
+  },
+  {
+    name: "eval",
+    summary: "Print the value of a Nix expression",
+    load: async () => (await import("./eval.js")).evalCommand,
+  },
+];

@@ -1,0 +1,85 @@
+/**
+ * The charts in a value: the value itself, or those in a set of them, each with the way to it. All are
+ * looked at, also after one of them has failed, so that one run reports everything.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type ChartOutput, isChartLike, readChart } from "../library/index.js";
+import { Attrs } from "../nix/eval/attrs.js";
+import { toText } from "../nix/eval/bytes.js";
+import { isDerivation } from "../nix/eval/equality.js";
+import { typeName } from "../nix/eval/expect.js";
+import { force, isFunction, type Slot, type Value } from "../nix/eval/value.js";
+import { autoCall } from "./auto-call.js";
+import { Problem } from "./problem.js";
+import type { Session } from "./session.js";
+
+export interface NamedChart {
+  /** The attributes from the value that was given to the chart; empty when it is the chart. */
+  readonly path: readonly string[];
+  readonly chart: ChartOutput;
+}
+
+/** Sets of charts are nested by environment or team; whatever is deeper is something else. */
+const maxNesting = 4;
+
+/** Throws a `Problem` with all there is to mend; gives at least one chart. `label` names the value in messages. */
+export function collectCharts(session: Session, value: Value, label: string): readonly NamedChart[] {
+  const collector = new ChartCollector(session);
+  const called = autoCall(session.machine, value, session.arguments);
+  collector.visit(called, []);
+  const { charts, problems } = collector;
+  if (problems.length > 0) throw new Problem(problems);
+  if (charts.length === 0) throw noChart(called, label);
+  return charts;
+}
+
+class ChartCollector {
+  readonly charts: NamedChart[] = [];
+  readonly problems: Diagnostic[] = [];
+  private readonly seen = new Set<Attrs>();
+
+  constructor(private readonly session: Session) {}
+
+  visit(value: Value, path: readonly string[]): void {
+    if (!(value instanceof Attrs) || this.seen.has(value)) return;
+    this.seen.add(value);
+    if (isChartLike(value)) this.read(value, path);
+    else if (path.length < maxNesting && !isDerivation(value)) this.members(value, path);
+  }
+
+  private read(value: Attrs, path: readonly string[]): void {
+    const chart = readChart(this.session.machine, value);
+    if (chart !== undefined) this.charts.push({ path, chart });
+  }
+
+  private members(set: Attrs, path: readonly string[]): void {
+    set.names.forEach((name, i) => {
+      this.session.attempt(
+        () => this.visit(force(set.values[i] as Slot), [...path, toText(name)]),
+        (diagnostics) => {
+          this.problems.push(...diagnostics);
+        },
+      );
+    });
+  }
+}
+
+function noChart(value: Value, label: string): Problem {
+  if (value instanceof Attrs && isDerivation(value)) {
+    return Problem.of(
+      "not-a-chart",
+      `${label} is a derivation, and building one needs real Nix`,
+      "`nhg eval` shows what it evaluates to; `nix build` builds it",
+    );
+  }
+  const what = isFunction(value) ? "a function whose arguments nhg does not know" : describe(value);
+  const help = "a chart is what `mkChart` gives, or a set with `name`, `version` and `app`";
+  return Problem.of("not-a-chart", `there is no chart in ${label}: it is ${what}`, help);
+}
+
+function describe(value: Value): string {
+  if (!(value instanceof Attrs)) return typeName(value);
+  if (value.size === 0) return "an empty set";
+  const names = value.names.slice(0, 8).map(toText);
+  return `a set of ${names.join(", ")}${value.size > names.length ? ", …" : ""}`;
+}
