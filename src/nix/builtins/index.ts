@@ -17,8 +17,10 @@ import { paths } from "./paths.js";
 import { regex } from "./regex.js";
 import { sorting } from "./sorting.js";
 import { strings } from "./strings.js";
+import { toml } from "./toml.js";
 import { types } from "./types.js";
 import { versions } from "./versions.js";
+import { xml } from "./xml.js";
 
 export const builtins: readonly Builtin[] = [
   ...types,
@@ -36,6 +38,8 @@ export const builtins: readonly Builtin[] = [
   ...contexts,
   ...hashing,
   ...json,
+  ...toml,
+  ...xml,
   ...files,
   ...paths,
   ...derivations,

@@ -1,8 +1,8 @@
 /** JSON → Nix values. Nesting is kept on a stack of our own, so it may be as deep as memory allows. */
 import { Attrs, Shape } from "../../eval/attrs.js";
-import { toBytes } from "../../eval/bytes.js";
-import { NixError } from "../../eval/errors.js";
+import type { NixError } from "../../eval/errors.js";
 import type { Slot, Value } from "../../eval/value.js";
+import { withoutNul } from "../nul.js";
 import { JsonLexer, JsonLexicalError, type Token } from "./lexer.js";
 
 /** What is being read. An object has the name that its next value will have. */
@@ -111,13 +111,4 @@ function makeSet(names: readonly string[], values: Slot[]): Attrs {
     }
   }
   return new Attrs(new Shape(names), values, undefined);
-}
-
-function withoutNul(text: string): string {
-  if (!text.includes("\0")) return text;
-  const shown = text.replaceAll("\0", toBytes("␀"));
-  throw new NixError(
-    "value",
-    `input string '${shown}' cannot be represented as Nix string because it contains null bytes`,
-  );
 }
