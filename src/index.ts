@@ -11,6 +11,8 @@ export { Deferred, DeferredError } from "./chart/config/deferred.js";
 export type { ChartConfig, ChartConfigInput } from "./chart/config/fields/chart.js";
 export { ChartError, type ConfigIssue, formatIssue, formatPath, type Path } from "./chart/config/issue.js";
 export { deepMerge } from "./chart/deep-merge.js";
+export { type ConfigFragment, type EnvironmentsInput, environmentsOf, mkEnvironments } from "./chart/environments.js";
+export { type MultiChart, type MultiChartInput, mkMultiChart } from "./chart/multi-chart.js";
 export type { Metadata, Resource } from "./chart/resources/resource.js";
 export { partialIssues, type Validation, validateChartConfig, validateConfig } from "./chart/validate.js";
 export type { Json, JsonObject } from "./kubernetes/json.js";

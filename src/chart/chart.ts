@@ -7,6 +7,7 @@ import type { ConfigIssue } from "./config/issue.js";
 import { generate } from "./generate.js";
 import { draftsOf } from "./resources/drafts.js";
 import type { Resource } from "./resources/resource.js";
+import { plain } from "./resources/tidy.js";
 import { demandValid, type Inspection, inspect } from "./validate.js";
 
 /** Resources by role, such as `deployment`, `service`, and for extra ones their name. */
@@ -41,11 +42,12 @@ function chartOf({ config, deferred, issues }: Inspection): Chart {
   if (config === undefined) throw new TypeError("a chart's config cannot be deferred as a whole");
   const computed = deferred ? demandComputed(config) : config;
   const chart = {
-    config,
     warnings: issues,
     override: (change: (config: ChartConfig) => ChartConfigInput) => mkChart(change(config)),
   };
   return lazily(chart, {
+    // Handed out whole or not at all: whoever reads it could not tell what has not been computed.
+    config: () => (deferred ? (plain(computed) as unknown as ChartConfig) : config),
     chartMeta: () => chartMeta(computed),
     k8sResources: () => resources(computed),
     productionResources(this: Chart): Resources {
@@ -60,7 +62,7 @@ function resources(config: ChartConfig): Resources {
 }
 
 /** Adds fields that are computed when they are first read, and then stay. */
-function lazily<T extends object, L extends Readonly<Record<string, () => unknown>>>(
+export function lazily<T extends object, L extends Readonly<Record<string, () => unknown>>>(
   target: T,
   makers: L,
 ): T & { readonly [K in keyof L]: ReturnType<L[K]> } {

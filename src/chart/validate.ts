@@ -5,7 +5,9 @@ import { resourceIssues } from "./checks/resources.js";
 import { Deferred, hideDeferred } from "./config/deferred.js";
 import { type ChartConfig, chart } from "./config/fields/chart.js";
 import { ChartError, type ConfigIssue } from "./config/issue.js";
+import { isPlainObject } from "./config/schema/json.js";
 import { type Findings, root, type Valid } from "./config/schema/schema.js";
+import { distinct, mergeLayers, placeInLayers } from "./layers.js";
 
 export interface Validation {
   /** The config without nulls and with defaults filled in; absent when there are errors. */
@@ -49,15 +51,37 @@ export interface Inspection extends Validation {
 }
 
 export function inspect(input: unknown): Inspection {
+  const whole = inspectOne(input);
+  const issues = distinct([...whole.issues, ...environmentIssues(input)]);
+  if (!issues.some(isError)) return { ...whole, issues };
+  return { issues, deferred: whole.deferred };
+}
+
+/** What is wrong with an environment only shows when it is merged over the rest. */
+function environmentIssues(input: unknown): readonly ConfigIssue[] {
+  if (!isPlainObject(input) || !isPlainObject(input.environments)) return [];
+  const { environments, ...base } = input;
+  return Object.entries(environments as object).flatMap(([name, value]) => {
+    if (!isPlainObject(value)) return [];
+    const layers = [
+      { at: [], value: base },
+      { at: ["environments", name], value },
+    ];
+    return inspectOne(mergeLayers(layers)).issues.map((issue) => placeInLayers(issue, layers));
+  });
+}
+
+function inspectOne(input: unknown): Inspection {
   if (input instanceof Deferred) return { issues: [], deferred: true };
   const { value, found } = checkFields(input, false);
   const issues = [...found.issues];
   const visible = found.deferred ? hideDeferred(value) : value;
   if (visible !== undefined) issues.push(...runChecks(visible, input));
-  const config = issues.some(isError) ? undefined : (value as ChartConfig | undefined);
-  if (config === undefined) return { issues, deferred: found.deferred };
-  issues.push(...resourceIssues(config, found.deferred));
-  return { issues, deferred: found.deferred, ...(!issues.some(isError) && { config }) };
+  const { deferred } = found;
+  if (issues.some(isError)) return { issues, deferred };
+  const config = value as ChartConfig;
+  issues.push(...resourceIssues(config, deferred));
+  return issues.some(isError) ? { issues, deferred } : { issues, deferred, config };
 }
 
 function checkFields(input: unknown, fragment: boolean) {

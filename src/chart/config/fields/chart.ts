@@ -35,7 +35,7 @@ const dependency = object({
   alias: optional(nonEmpty, { doc: "Another name for it here.", example: "db", unset: "Its name." }),
 });
 
-const description = {
+export const chartDescription = {
   name: required(labelName, { doc: "The chart's name, and that of most of its resources.", example: "web-app" }),
   version: required(semVer, { doc: "The chart's version, by SemVer 2.", example: "1.0.0" }),
   description: optional(text(), {
@@ -122,7 +122,7 @@ const content = {
 };
 
 const whole = {
-  ...description,
+  ...chartDescription,
   ...placement,
   ...content,
 };
