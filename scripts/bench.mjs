@@ -5,15 +5,15 @@
  * Every run's answer is checked: a fast wrong answer is an error. Memory is the peak of one run more (Linux only).
  *
  * Each bench/*.mjs exports `benchmarks({ folder, nhg })`, which may write into `folder` and gives a list of
- * `{ name, ours, reference, answer, limit? }`: two command lines, what both print (`referenceAnswer` where that
- * differs), and how many times the reference's time is acceptable. Status 1: a wrong answer, or over a limit.
+ * `{ name, ours, reference, answer, verify?, limit? }`: two command lines, what both print, what else must hold after
+ * a run of ours, and how many times the reference's time is acceptable. Status 1: a wrong answer, or over a limit.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execPath, exit } from "node:process";
+import { env, execPath, exit } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -25,16 +25,24 @@ const warmUps = 2;
 const nhg = [execPath, join(root, "bin/nhg.js")];
 
 const folder = mkdtempSync(join(tmpdir(), "nhg-bench-"));
+env.NHG_STORE = join(folder, "store");
 try {
   const results = [];
   for (const benchmark of await loadBenchmarks()) {
-    const result = await measure(benchmark);
+    const result = await measure(benchmark).catch(failed(benchmark));
     if (result !== undefined) results.push(result);
   }
   if (results.length > 1) console.log(`geometric mean of ${results.length}: ${geometricMean(results).toFixed(2)}`);
   process.exitCode = results.length > 0 && results.every(({ fine }) => fine) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function failed({ name }) {
+  return (error) => {
+    console.log(`${name}: WRONG, ${error.message}`);
+    return { ratio: Number.NaN, fine: false };
+  };
 }
 
 async function loadBenchmarks() {
@@ -47,14 +55,15 @@ async function loadBenchmarks() {
   return exit(2);
 }
 
-async function measure({ name, ours, reference, answer, referenceAnswer = answer, limit }) {
+async function measure({ name, ours, reference, answer, verify, limit }) {
   if (spawnSync(reference[0], ["--version"]).error?.code === "ENOENT") {
     console.log(`${name}: skipped, ${reference[0]} is not installed`);
     return undefined;
   }
   const pairs = [];
   for (let index = -warmUps; index < runs; index++) {
-    const pair = [time(ours, answer), time(reference, referenceAnswer)];
+    const pair = [time(ours, answer), time(reference, answer)];
+    verify?.();
     if (index >= 0) pairs.push(pair);
   }
   const ratio = quartiles(pairs.map(([mine, theirs]) => mine / theirs));
