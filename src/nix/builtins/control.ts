@@ -68,7 +68,10 @@ function abort(machine: Machine, message: Slot): never {
 
 function tryEval(machine: Machine, value: Slot): Attrs {
   return machine.guard(
-    () => outcome(true, force(value)),
+    () => {
+      force(value);
+      return outcome(true, value);
+    },
     (error) => {
       if (error instanceof NixError && error.catchable) return outcome(false, false);
       throw error;
@@ -76,7 +79,7 @@ function tryEval(machine: Machine, value: Slot): Attrs {
   );
 }
 
-function outcome(success: boolean, value: Value): Attrs {
+function outcome(success: boolean, value: Slot): Attrs {
   return Attrs.from([
     ["success", success],
     ["value", value],

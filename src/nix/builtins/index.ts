@@ -8,6 +8,7 @@ import { debugging } from "./debugging.js";
 import { derivations } from "./derivations.js";
 import { environment } from "./environment.js";
 import { files } from "./files.js";
+import { flakeReferences } from "./flake-references.js";
 import { hashing } from "./hashing.js";
 import { json } from "./json.js";
 import { listFolds } from "./list-folds.js";
@@ -44,4 +45,5 @@ export const builtins: readonly Builtin[] = [
   ...paths,
   ...derivations,
   ...environment,
+  ...flakeReferences,
 ];
