@@ -75,7 +75,7 @@ class Printer {
     if (value instanceof Closure) return this.style.lambda(value);
     if (value instanceof PrimOp) return this.style.primOp(value.builtin.name);
     if (value instanceof PartialPrimOp) return this.style.partial(value.builtin.name);
-    return this.list(value, depth);
+    return this.list(value, slot, depth);
   }
 
   private string(text: string): string {
@@ -95,10 +95,12 @@ class Printer {
     return `{ ${parts.join(" ")} }`;
   }
 
-  private list(list: readonly Slot[], depth: number): string {
+  private list(list: readonly Slot[], slot: Slot, depth: number): string {
     if (list.length === 0) return "[ ]";
-    if (this.seen.has(list)) return guillemets("repeated");
-    this.seen.add(list);
+    // Nix keeps the elements of a short list in the place that holds it, so it repeats only with its place.
+    const identity = list.length <= shortList ? (slot as object) : list;
+    if (this.seen.has(identity)) return guillemets("repeated");
+    this.seen.add(identity);
     if (depth >= this.style.maxDepth) return "[ ... ]";
     const shown = list.length > this.style.maxItems ? list.slice(0, this.style.maxItems) : list;
     const parts = shown.map((item) => this.print(item, depth + 1));
@@ -106,6 +108,9 @@ class Printer {
     return `[ ${parts.join(" ")} ]`;
   }
 }
+
+/** Lists up to this length are values of their own wherever they stand, not references. */
+export const shortList = 2;
 
 function elided(count: number, noun: string): string {
   return guillemets(`${count} ${noun}${count === 1 ? "" : "s"} elided`);

@@ -4,6 +4,7 @@ import { Attrs, type Shape } from "../attrs.js";
 import type { Code, Eval } from "../code.js";
 import { NixError } from "../errors.js";
 import { forceStringNoContext, typeError } from "../expect.js";
+import { shortList } from "../print.js";
 import { type Env, force, isFunction, type Slot, Thunk, type Value } from "../value.js";
 import type { Scope } from "./scope.js";
 import { nearest } from "./suggest.js";
@@ -95,13 +96,17 @@ function find(set: Attrs, step: Step, env: Env): number {
 }
 
 /**
- * Forces a slot of a set and keeps the value there, which lets the thunk go. Not so for functions:
- * `==` tells them apart by their slots (equality.ts).
+ * Forces a slot of a set and keeps the value there, which lets the thunk go. Not so for what is known by
+ * its slot: functions, which `==` tells apart by it (equality.ts), and short lists (print.ts).
  */
 export function settle(set: Attrs, index: number, thunk: Thunk): Value {
   const value = thunk.force();
-  if (!isFunction(value)) set.values[index] = value;
+  if (!isFunction(value) && !isShortList(value)) set.values[index] = value;
   return value;
+}
+
+function isShortList(value: Value): boolean {
+  return Array.isArray(value) && value.length <= shortList;
 }
 
 function explain(unit: Unit, error: unknown, set: Attrs, index: number, path: AttrPath): unknown {
