@@ -15,3 +15,8 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
   if (key !== "__proto__") target[key] = value;
   else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
+
+/** A field of the object itself: plain access would find `constructor` and its like in every object. */
+export function getOwn<T>(map: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -6,22 +6,22 @@ import type { Json, JsonObject } from "./json.js";
 import { isJsonObject, setOwn } from "./json.js";
 
 /** The lists that are merged, with what tells items apart; the first that all items have is taken. */
-const mergeKeys: Readonly<Record<string, readonly string[]>> = {
-  claims: ["name"],
-  containers: ["name"],
-  env: ["name"],
-  ephemeralContainers: ["name"],
-  hostAliases: ["ip"],
-  imagePullSecrets: ["name"],
-  initContainers: ["name"],
-  ports: ["containerPort", "port"],
-  resourceClaims: ["name"],
-  secrets: ["name"],
-  topologySpreadConstraints: ["topologyKey"],
-  volumeDevices: ["devicePath"],
-  volumeMounts: ["mountPath"],
-  volumes: ["name"],
-};
+const mergeKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ["claims", ["name"]],
+  ["containers", ["name"]],
+  ["env", ["name"]],
+  ["ephemeralContainers", ["name"]],
+  ["hostAliases", ["ip"]],
+  ["imagePullSecrets", ["name"]],
+  ["initContainers", ["name"]],
+  ["ports", ["containerPort", "port"]],
+  ["resourceClaims", ["name"]],
+  ["secrets", ["name"]],
+  ["topologySpreadConstraints", ["topologyKey"]],
+  ["volumeDevices", ["devicePath"]],
+  ["volumeMounts", ["mountPath"]],
+  ["volumes", ["name"]],
+]);
 
 const directive = "$patch";
 
@@ -48,7 +48,7 @@ function mergeValue(key: string, before: Json | undefined, change: Json): Json {
 }
 
 function mergeList(field: string, before: readonly Json[], changes: readonly Json[]): readonly Json[] {
-  const key = (mergeKeys[field] ?? []).find((name) => [...before, ...changes].every((item) => isKeyed(item, name)));
+  const key = (mergeKeys.get(field) ?? []).find((name) => [...before, ...changes].every((item) => isKeyed(item, name)));
   const replaces = changes.some((item) => isJsonObject(item) && item[directive] === "replace");
   if (key === undefined || replaces) return changes.filter((item) => !isDirective(item)).map(withoutNulls);
   return mergeItems(before as readonly JsonObject[], changes as readonly JsonObject[], key);

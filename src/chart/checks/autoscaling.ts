@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../kubernetes/json.js";
+import { getOwn, isJsonObject } from "../../kubernetes/json.js";
 import type { App } from "../config/fields/app.js";
 import { metrics } from "../resources/horizontal-pod-autoscaler.js";
 import type { Check } from "./check.js";
@@ -24,7 +24,7 @@ export const autoscalingWithoutRequests: Check = {
     const { requests, limits } = production?.resources ?? {};
     for (const name of utilized(autoscaling as NonNullable<App["autoscaling"]>)) {
       // A limit without a request is the request as well.
-      if (requests?.[name] !== undefined || limits?.[name] !== undefined) continue;
+      if (getOwn(requests, name) !== undefined || getOwn(limits, name) !== undefined) continue;
       if (wrote("app", "production", "resources", "requests", name)) continue;
       const message = `autoscaling by ${name} needs a request for ${name}`;
       const help = `Add app.production.resources.requests.${name}.`;

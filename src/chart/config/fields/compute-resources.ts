@@ -1,4 +1,5 @@
 /** Requests and limits of a container. */
+import { getOwn } from "../../../kubernetes/json.js";
 import { compareQuantities, parseQuantity, type QuantityLike } from "../../../kubernetes/quantity.js";
 import { list, map } from "../schema/collections.js";
 import { type ObjectRule, object, optional, required } from "../schema/object.js";
@@ -14,7 +15,7 @@ interface Bounds {
 
 const limitsCoverRequests: ObjectRule<Bounds> = ({ valid, complain }) => {
   for (const [name, limit] of Object.entries(valid.limits ?? {})) {
-    const request = valid.requests?.[name];
+    const request = getOwn(valid.requests, name);
     if (limit === undefined || request === undefined || compareQuantities(limit, request) >= 0) continue;
     const message = `the limit of ${name} (${limit}) is below its request (${request})`;
     complain(["limits", name], { code: "limit-below-request", message, help: `Raise it to ${request} or more.` });

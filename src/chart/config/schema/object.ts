@@ -107,8 +107,8 @@ function objectSchema(fields: Fields, open: boolean, rules: readonly ObjectRule<
     for (const [name, field] of entries) checkField(result, value, name, field, at, walk);
     for (const name of Object.keys(value)) {
       if (names.has(name) || value[name] === undefined) continue;
-      if (open) setOwn(result, name, checkMember(json, value[name], { parent: at, key: name }, walk));
-      else unknownField(name, fields, at, walk);
+      if (!open) unknownField(name, fields, at, walk);
+      else if (value[name] !== null) checkOther(result, name, value[name], at, walk);
     }
     for (const rule of rules) rule(viewOf(result, value, at, walk) as View<never>);
     return result;
@@ -134,6 +134,11 @@ function checkField(
     const help = `Add ${name}, for example ${name} = ${JSON.stringify(field.example)}.`;
     report(walk, at, { code: "missing-field", message: `the required field "${name}" is missing`, help });
   }
+}
+
+function checkOther(result: Record<string, unknown>, key: string, value: unknown, at: Place, walk: Walk): void {
+  const checked = checkMember(json, value, { parent: at, key }, walk);
+  if (checked !== undefined) setOwn<unknown>(result, key, checked);
 }
 
 function unknownField(name: string, fields: Fields, at: Place, walk: Walk): void {
