@@ -6,6 +6,7 @@
 import { type Chart, mkChart, resourcesOf } from "../chart/chart.js";
 import { DeferredError } from "../chart/config/deferred.js";
 import type { ChartConfigInput } from "../chart/config/fields/chart.js";
+import { type MultiChart, type MultiChartInput, mkMultiChart } from "../chart/multi-chart.js";
 import { validateChartConfig } from "../chart/validate.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Attrs } from "../nix/eval/attrs.js";
@@ -34,53 +35,90 @@ export function diagnosticsOfWarnings(warnings: Value): readonly Diagnostic[] {
 
 export function chartFromConfig(machine: Machine, configSlot: Slot): Attrs {
   const config = forceAttrs(configSlot);
-  const source = new ChartSource(machine, config);
+  // The schema is what finds out whether this is a config.
+  const source = new Generation(machine, config, (plain) => mkChart(plain as unknown as ChartConfigInput));
+  return Attrs.from([
+    ...generatedAttributes(source),
+    ["config", lazily(() => fromPlain(source.read((chart) => chart.config)))],
+    ["override", overriding(chartFromConfig, config)],
+  ]);
+}
+
+/** `mkMultiChart`: charts as one unit. It builds like a chart, and has each of its charts in `charts`. */
+export function groupFromInput(machine: Machine, inputSlot: Slot): Attrs {
+  const input = forceAttrs(inputSlot);
+  const source = new Generation(machine, input, (plain) => mkMultiChart(plain as unknown as MultiChartInput));
+  return Attrs.from([
+    ...generatedAttributes(source),
+    ["charts", lazily(() => memberCharts(machine, source))],
+    ["override", overriding(groupFromInput, input)],
+  ]);
+}
+
+/** What is merged into one of a group's charts is in its `config`, which makes the same chart again. */
+function memberCharts(machine: Machine, source: Generation<MultiChart>): Value {
+  const charts = source.read((group) => Object.entries(group.charts));
+  const remake = (chart: Chart) => lazily(() => chartFromConfig(machine, fromPlain(chart.config)));
+  return Attrs.from(charts.map(([name, chart]) => [toBytes(name), remake(chart)] as const));
+}
+
+function generatedAttributes(source: Generation<Generated>): readonly (readonly [string, Slot])[] {
   const resources = lazily(() => source.resources());
-  return Attrs.from(
-    Object.entries({
-      _type: chartType,
-      chartMeta: lazily(() => fromPlain(source.read((chart) => chart.chartMeta))),
-      config: lazily(() => fromPlain(source.read((chart) => chart.config))),
-      k8sResources: resources,
-      override: new PrimOp({
-        name: "override",
-        args: ["f"],
-        doc: "The chart again, with `f` applied to its config.",
-        pure: true,
-        call: (machine, f) => chartFromConfig(machine, call1(machine, forceFunction(f as Slot), config)),
-      }),
-      productionResources: resources,
-      warnings: lazily(() => source.warnings()),
-      yamlOutput: lazily(() => toBytes(source.read((chart) => manifestText(resourcesOf(chart))))),
-    }),
-  );
+  return [
+    ["_type", chartType],
+    ["applyOrder", lazily(() => source.read((chart) => rolesInApplyOrder(chart).map(toBytes)))],
+    ["chartMeta", lazily(() => fromPlain(source.read((chart) => chart.chartMeta)))],
+    ["k8sResources", resources],
+    ["productionResources", resources],
+    ["warnings", lazily(() => source.warnings())],
+    ["yamlOutput", lazily(() => toBytes(source.read((chart) => manifestText(resourcesOf(chart)))))],
+  ];
+}
+
+/** A Nix set knows no order but that of its names, so the order of roles stands beside it. */
+function rolesInApplyOrder({ k8sResources }: Generated): readonly string[] {
+  const roles = new Map(Object.entries(k8sResources).map(([role, resource]) => [resource, role]));
+  return resourcesOf({ k8sResources }).map((resource) => roles.get(resource) as string);
+}
+
+function overriding(make: (machine: Machine, config: Slot) => Attrs, config: Attrs): PrimOp {
+  return new PrimOp({
+    name: "override",
+    args: ["f"],
+    doc: "The chart again, with `f` applied to its config.",
+    pure: true,
+    call: (machine, f) => make(machine, call1(machine, forceFunction(f as Slot), config)),
+  });
 }
 
 function lazily(compute: () => Value): Thunk {
   return new Thunk(compute, undefined);
 }
 
+/** What charts and groups of them have in common. */
+type Generated = Pick<Chart, "chartMeta" | "k8sResources" | "warnings">;
+
 /** A config being turned into a chart: first from what evaluates of it, and from all of it when more is needed. */
-class ChartSource {
+class Generation<C extends Generated> {
   private readonly reader: ConfigReader;
   private readonly plain: Record<string, unknown>;
-  private chart: Chart;
+  private chart: C;
 
   constructor(
     machine: Machine,
     private readonly config: Attrs,
+    private readonly generate: (plain: Record<string, unknown>) => C,
   ) {
     this.reader = new ConfigReader(machine);
     this.plain = this.reader.read(config, untouched);
     this.chart = this.make();
   }
 
-  private make(): Chart {
-    // The schema is what finds out whether this is a config.
-    return blamingConfig(this.config, () => mkChart(this.plain as unknown as ChartConfigInput));
+  private make(): C {
+    return blamingConfig(this.config, () => this.generate(this.plain));
   }
 
-  read<T>(part: (chart: Chart) => T): T {
+  read<T>(part: (chart: C) => T): T {
     try {
       return part(this.chart);
     } catch (error) {

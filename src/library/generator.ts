@@ -6,7 +6,7 @@ import { textOf } from "../nix/eval/coerce.js";
 import { forceAttrs } from "../nix/eval/expect.js";
 import { force, isString, PrimOp, type Slot } from "../nix/eval/value.js";
 import { toPlain } from "../nix/plain.js";
-import { chartFromConfig, checkConfig } from "./chart-value.js";
+import { chartFromConfig, checkConfig, groupFromInput } from "./chart-value.js";
 import { recursiveUpdate } from "./recursive-update.js";
 import { checkResources } from "./resources-check.js";
 
@@ -17,6 +17,13 @@ const rows: readonly Builtin[] = [
     doc: "The chart that a config describes. Throws when the config is wrong, with every problem.",
     pure: true,
     call: (machine, config) => chartFromConfig(machine, config as Slot),
+  },
+  {
+    name: "mkMultiChart",
+    args: ["charts"],
+    doc: "Several charts as one unit, in the order of their needs, with what they share written once.",
+    pure: true,
+    call: (machine, input) => groupFromInput(machine, input as Slot),
   },
   {
     name: "validateChartConfig",

@@ -4,7 +4,7 @@ import { Attrs } from "../nix/eval/attrs.js";
 import { NixError } from "../nix/eval/errors.js";
 import type { Machine } from "../nix/eval/machine.js";
 import { force, type Slot, type Value } from "../nix/eval/value.js";
-import { type PlainObject, toPlain } from "../nix/plain.js";
+import { type Plain, type PlainObject, toPlain } from "../nix/plain.js";
 import type { Manifest } from "../output/manifests.js";
 import { chartFromConfig, chartType, diagnosticsOfWarnings } from "./chart-value.js";
 
@@ -43,8 +43,7 @@ export function readChart(machine: Machine, value: Value): ChartOutput | undefin
     name: String(meta.name),
     version: String(meta.version),
     meta,
-    // A role may hold one resource or a list of them.
-    resources: Object.values(byRole).flat() as unknown as readonly Manifest[],
+    resources: inOrder(byRole, toPlain(machine, chart.get("applyOrder") ?? [])),
     warnings: diagnosticsOfWarnings(force(chart.get("warnings") ?? null)),
   };
 }
@@ -53,4 +52,10 @@ function attribute(chart: Attrs, name: string): Slot {
   const slot = chart.get(name);
   if (slot === undefined) throw new NixError("missing-attribute", `the chart has no attribute '${name}'`);
   return slot;
+}
+
+/** Roles that the order does not name were added by the user, and come last. A role may hold a list. */
+function inOrder(byRole: PlainObject, order: Plain): readonly Manifest[] {
+  const roles = new Set([...(Array.isArray(order) ? order : []), ...Object.keys(byRole)]);
+  return [...roles].flatMap((role) => byRole[String(role)] ?? []) as unknown as readonly Manifest[];
 }
