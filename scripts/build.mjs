@@ -96,8 +96,8 @@ async function firstRun() {
   const args = ["bin/nhg.js", "build", "examples/hello/chart.nix", "--out-link", join(folder, "result")];
   try {
     const env = { ...process.env, NHG_STORE: join(folder, "store") };
-    const { status } = spawnSync(execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
-    if (status !== 0) throw new Error("the program just built cannot build examples/hello/chart.nix");
+    const { status, stderr } = spawnSync(execPath, args, { cwd: root, env, encoding: "utf8" });
+    if (status !== 0) throw new Error(`the program just built cannot build examples/hello/chart.nix:\n${stderr}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
