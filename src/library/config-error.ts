@@ -22,8 +22,8 @@ function configError(config: Attrs, issues: readonly ConfigIssue[]): NixError {
   const count = errors.length === 1 ? "1 problem" : `${errors.length} problems`;
   const lines = errors.map((issue) => `  ${formatIssue(issue).replaceAll("\n", "\n  ")}${placeOf(config, issue)}`);
   const message = [`${subjectOf(config)} has ${count}:`, ...lines].join("\n");
-  const span = blame(config, (errors[0] as ConfigIssue).path);
-  return new NixError("host", toBytes(message), span, diagnosticsOf(config, issues));
+  // The error itself gets the place of the call, for what has no place of its own, such as a missing name.
+  return new NixError("host", toBytes(message), undefined, diagnosticsOf(config, issues));
 }
 
 function subjectOf(config: Attrs): string {

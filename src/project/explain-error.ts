@@ -37,16 +37,19 @@ export function explainError(error: unknown, options: ExplainOptions): readonly 
 function explainNixError(error: NixError, options: ExplainOptions): readonly Diagnostic[] {
   const details = hostDiagnostics(error);
   if (details === undefined) return [explainOne(error, options)];
-  const notes = traceNotes(error, undefined, options);
+  const notes = traceNotes(error, error.span, options);
   // The way to a wrong config is the same for all of its problems, and told once.
   return details.map((detail, i) =>
     i > 0 || notes.length === 0 ? detail : { ...detail, notes: [...(detail.notes ?? []), ...notes] },
   );
 }
 
-/** What the library found wrong in a config, problem by problem. */
-function hostDiagnostics({ code, detail }: NixError): readonly Diagnostic[] | undefined {
-  return code === "host" && Array.isArray(detail) && detail.length > 0 ? (detail as readonly Diagnostic[]) : undefined;
+/** What the library found wrong in a config, problem by problem; what is missing is blamed on the call. */
+function hostDiagnostics(error: NixError): readonly Diagnostic[] | undefined {
+  const { code, detail } = error;
+  if (code !== "host" || !Array.isArray(detail) || detail.length === 0) return undefined;
+  const call = placeOf(error);
+  return (detail as readonly Diagnostic[]).map((one) => ({ ...(call && { location: locate(call) }), ...one }));
 }
 
 function explainOne(error: NixError, options: ExplainOptions): Diagnostic {
