@@ -132,7 +132,11 @@ function checkField(
     result[name] = field.default;
   } else if (field.kind === "required" && !walk.fragment) {
     const help = `Add ${name}, for example ${name} = ${JSON.stringify(field.example)}.`;
-    report(walk, at, { code: "missing-field", message: `the required field "${name}" is missing`, help });
+    report(
+      walk,
+      { parent: at, key: name },
+      { code: "missing-field", message: `the required field "${name}" is missing`, help },
+    );
   }
 }
 

@@ -37,8 +37,12 @@ export function suggestField(
   if (below !== undefined) return moveTo([...prefix, ...below]);
   const similar = nearest(name, siblings);
   if (similar !== undefined) return didYouMean(similar);
-  const elsewhere = shortest(places) ?? similarBelow(name, here, whole);
-  return elsewhere === undefined ? undefined : moveTo([...prefix, ...elsewhere]);
+  const elsewhere = shortest(places);
+  if (elsewhere !== undefined) return moveTo([...prefix, ...elsewhere]);
+  const rather = name.length > 3 ? nearest(name, siblings, 2) : undefined;
+  if (rather !== undefined) return didYouMean(rather);
+  const similarPath = similarBelow(name, here, whole);
+  return similarPath === undefined ? undefined : moveTo([...prefix, ...similarPath]);
 }
 
 const didYouMean = (name: string) => `Did you mean ${JSON.stringify(name)}?`;
@@ -87,10 +91,13 @@ function* walkFields({ shape }: AnySchema, path: Path): Generator<Path> {
   }
 }
 
-/** The most similar of some words, if any is similar enough to be a slip of the same word. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/** The most similar of some words, if it is similar enough to be a slip: by default, with one letter in three wrong. */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  tolerance = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   const lower = word.toLowerCase();
-  const tolerance = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let least = tolerance + 1;
   for (const candidate of candidates) {
