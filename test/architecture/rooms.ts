@@ -24,7 +24,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   kubernetes: { rooms: [], packages: hashes },
   "chart/config": { rooms: ["kubernetes"], packages: ["valibot"] },
   "chart/resources": { rooms: ["chart/config", "kubernetes"], packages: hashes },
-  "chart/checks": { rooms: ["chart/config", "kubernetes"] },
+  "chart/checks": { rooms: ["chart/config", "chart/resources", "kubernetes"] },
   chart: { rooms: ["chart/config", "chart/resources", "chart/checks", "kubernetes"], packages: hashes },
   diagnostics: { rooms: [] },
   output: { rooms: chart, packages: hashes },
