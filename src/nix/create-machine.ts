@@ -1,12 +1,12 @@
 /** Puts the evaluator and its builtins together. */
 import type { Io } from "../io/io.js";
 import { builtins as table } from "./builtins/index.js";
-import { copyPathToStore } from "./builtins/store/index.js";
+import { copyPathToStore, withStore } from "./builtins/store/index.js";
 import { Attrs } from "./eval/attrs.js";
 import type { Builtin } from "./eval/builtin.js";
 import { Machine } from "./eval/machine.js";
 import type { Listener, Settings } from "./eval/settings.js";
-import { PrimOp, type Slot, Thunk, type Value } from "./eval/value.js";
+import { PrimOp, Thunk, type Value } from "./eval/value.js";
 
 export interface MachineOptions {
   readonly io: Io;
@@ -35,7 +35,7 @@ export function createMachine(options: MachineOptions): Machine {
   const settings = { ...defaultSettings, ...options.settings };
   const globals = new Map<string, Value>();
   const machine = new Machine({
-    io: options.io,
+    io: withStore(options.io, settings.storeDir),
     settings,
     listener: options.listener ?? silent,
     globals,
@@ -46,25 +46,24 @@ export function createMachine(options: MachineOptions): Machine {
   return machine;
 }
 
-/** `builtins` itself, and what is in scope without it. */
+/** `builtins` itself, and what is in scope without it: some under their own names, the others with `__` before. */
 function globalScope(machine: Machine): ReadonlyMap<string, Value> {
-  const rows = table.filter(
-    ({ experimental }) => experimental === undefined || machine.settings.experimental.has(experimental),
-  );
-  const members: [string, Slot][] = rows.map((row) => [row.name, builtinValue(machine, row)]);
+  const members = new Map<string, Value>();
   const globals = new Map<string, Value>();
-  rows.forEach((row, i) => {
-    const [name, value] = members[i] as [string, Slot];
-    if (row.global && !(value instanceof Thunk)) globals.set(name, value);
-  });
-  members.push(["builtins", new Thunk(() => set, undefined)]);
-  const set = Attrs.from(members);
+  for (const row of table) {
+    if (!isAvailable(machine.settings, row)) continue;
+    // A row without arguments is a constant.
+    const value = row.args.length > 0 ? new PrimOp(row) : row.call(machine);
+    members.set(row.name, value);
+    globals.set(row.global ? row.name : `__${row.name}`, value);
+  }
+  const set: Attrs = Attrs.from([...members, ["builtins", new Thunk(() => set, undefined)]]);
   globals.set("builtins", set);
   return globals;
 }
 
-/** A row without arguments is a constant. It waits in a thunk unless it is cheap to ask for. */
-function builtinValue(machine: Machine, row: Builtin): Slot {
-  if (row.args.length > 0) return new PrimOp(row);
-  return row.global ? row.call(machine) : new Thunk((row) => row.call(machine), row);
+/** Constants that tell about the machine do not exist under `--pure`; functions refuse what they must not do. */
+function isAvailable({ pure, experimental }: Settings, row: Builtin): boolean {
+  if (pure && !row.pure && row.args.length === 0) return false;
+  return row.experimental === undefined || experimental.has(row.experimental);
 }
