@@ -14,8 +14,14 @@ import { exitStatus } from "./command.js";
 import { dispatch } from "./dispatch.js";
 import type { ProcessTerminal, Terminal } from "./terminal.js";
 
-/** The kernel gives memory to the pages that are touched, so a large stack costs nothing until it is used. */
-const stackSizeMb = 900;
+/**
+ * Ten thousand calls, which Nix allows, take some 10 MB when they are simple and several times that when
+ * they go through builtins. The kernel gives memory to the pages that are touched, so a large stack costs
+ * nothing until it is used; but each collection of young garbage scans all of it, so that recursion
+ * without end takes the longer to fail the larger the stack is. Hence also a large young generation.
+ */
+const stackSizeMb = 256;
+const maxYoungGenerationSizeMb = 128;
 
 interface Task {
   readonly words: readonly string[];
@@ -27,7 +33,7 @@ interface Task {
 
 type Report =
   | { readonly print: string | Uint8Array }
-  | { readonly say: string | Uint8Array }
+  | { readonly say: string }
   | { readonly status: number };
 
 /** Runs the command line again with a large stack; gives its exit status. */
@@ -37,7 +43,11 @@ export function rerun(words: readonly string[], terminal: ProcessTerminal): Prom
   const worker = new Worker(`import(${JSON.stringify(import.meta.url)}).then((module) => module.serve())`, {
     eval: true,
     workerData: task,
-    resourceLimits: { stackSizeMb, maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20 },
+    resourceLimits: {
+      stackSizeMb,
+      maxYoungGenerationSizeMb,
+      maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20,
+    },
   });
   let alreadySaid = terminal.said;
   return new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
-/** Where commands write: data to stdout, messages to stderr. The only file that touches the process's streams. */
+/** Where commands write: data to stdout, messages to stderr. */
 import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
+import { standardError, standardOutput, writeAll } from "./write-all.js";
 
 export interface Terminal {
   /** Absolute, in the operating system's form. */
@@ -11,54 +13,38 @@ export interface Terminal {
   /** Data, to stdout, as it is. */
   print(data: string | Uint8Array): void;
   /** A message, to stderr; ends with a line break. */
-  say(message: string | Uint8Array): void;
+  say(message: string): void;
   /** All of stdin; the same when asked again. */
   readInput(): Uint8Array;
 }
 
-/** The terminal of the process. `said` counts the messages that have been written. */
+/** The terminal of the process. */
 export class ProcessTerminal implements Terminal {
   readonly workingDirectory = process.cwd();
   readonly largeStack = false;
+  /** How many messages have been written. */
   said = 0;
   /** What stdin held, once it has been read. */
   knownInput: Uint8Array | undefined;
 
   get colors(): Terminal["colors"] {
-    return { data: wantsColor(process.stdout), messages: wantsColor(process.stderr) };
+    return {
+      data: isatty(standardOutput) && process.stdout.hasColors(),
+      messages: isatty(standardError) && process.stderr.hasColors(),
+    };
   }
 
   print(data: string | Uint8Array): void {
-    write(process.stdout, data);
+    writeAll(standardOutput, data);
   }
 
-  say(message: string | Uint8Array): void {
+  say(message: string): void {
+    writeAll(standardError, message);
     this.said++;
-    write(process.stderr, message);
   }
 
   readInput(): Uint8Array {
     this.knownInput ??= readFileSync(0);
     return this.knownInput;
   }
-}
-
-/** `hasColors` heeds NO_COLOR, FORCE_COLOR and TERM. */
-function wantsColor(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && stream.hasColors();
-}
-
-const watched = new Set<NodeJS.WriteStream>();
-
-function write(stream: NodeJS.WriteStream, data: string | Uint8Array): void {
-  if (!watched.has(stream)) {
-    watched.add(stream);
-    stream.on("error", ignoreClosedPipe);
-  }
-  stream.write(data);
-}
-
-/** The reader (`head`, `jq`) may leave before everything is written. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }
