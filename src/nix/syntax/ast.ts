@@ -139,6 +139,11 @@ export interface Binding extends NodeBase {
    * which is evaluated at most once, inside the scope when the set is recursive.
    */
   readonly from: "plain" | "outer" | number;
+  /**
+   * Where the attribute path begins that defines the name: `a` in `a.b = 1`, for `a` and `b` alike. This
+   * is what Nix calls the position of the attribute.
+   */
+  readonly pathStart: number;
 }
 
 export interface DynamicBinding extends NodeBase {

@@ -2,15 +2,18 @@
  * The bindings of a set or `let` while they are read. Nix's parser merges them as they come:
  * `a.b = 1; a = { c = 2; };` is one set `a`, and what is defined twice is an error at once. So each
  * definition is added here, into the nested sets that earlier ones began.
+ *
+ * There are many of these in a large file, and most hold little: arrays begin with exactly one element,
+ * and those that stay empty are shared.
  */
-import type { AttrName, AttrPath, AttrSet, Binding, Bindings, DynamicBinding, Expr, Variable } from "./ast.js";
+import type { AttrName, AttrPath, AttrSet, Binding, Bindings, DynamicBinding, Expr } from "./ast.js";
 import { showName } from "./identifier.js";
 import { sameLiteral } from "./literals.js";
 import type { Source } from "./source.js";
 import { NixSyntaxError, type SyntaxWarning } from "./syntax-error.js";
 
-/** Below this many bindings, looking through them all is faster than keeping an index. */
-const indexFrom = 9;
+/** From this many bindings on, an index is faster than looking through them all. */
+const indexedFrom = 9;
 
 /** What adding bindings needs to know of the parse it is part of. */
 export interface BindingContext {
@@ -19,127 +22,153 @@ export interface BindingContext {
   readonly warn: ((warning: SyntaxWarning) => void) | undefined;
 }
 
-/** Where a definition is written: what Nix calls its position is the start of its whole path. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
+/** The names on the way to a set, innermost first. */
+interface Route {
+  readonly name: string;
+  readonly outer: Route | undefined;
 }
 
+const none: never[] = [];
+const noPath: AttrPath = [];
+
 export class BindingSet implements Bindings {
-  readonly list: Binding[] = [];
-  readonly dynamic: DynamicBinding[] = [];
-  readonly inheritFrom: Expr[] = [];
-  /** By position in `list`, where the attribute path begins that defines it. */
-  private readonly pathStarts: number[] = [];
+  list: Binding[] = none;
+  dynamic: DynamicBinding[] = none;
+  inheritFrom: Expr[] = none;
   private index: Map<string, number> | undefined;
 
   constructor(private readonly context: BindingContext) {}
 
   /** Adds `path = value`, as Nix merges it. */
   add(path: AttrPath, value: Expr): void {
-    const first = path[0] as AttrName;
-    const place = { start: first.start, end: (path[path.length - 1] as AttrName).end };
     let target: BindingSet = this;
-    for (let i = 0; i < path.length - 1; i++) {
-      target = target.enter(path, i, place, value.end);
+    const last = path.length - 1;
+    for (let i = 0; i < last; i++) target = target.enter(path, i, value.end);
+    const step = path[last] as AttrName;
+    const { start, end } = step;
+    if (step.name === undefined) target.addDynamic({ name: step.expr, value, start, end });
+    else {
+      const pathStart = (path[0] as AttrName).start;
+      target.define({ name: step.name, value, from: "plain", start, end, pathStart }, path);
     }
-    const last = path[path.length - 1] as AttrName;
-    if (last.name === undefined) {
-      target.dynamic.push({ name: last.expr, value, start: last.start, end: last.end });
-    } else {
-      const binding: Binding = { name: last.name, value, from: "plain", start: last.start, end: last.end };
-      target.define(binding, place, () => path.slice(0, -1).map(showStep));
-    }
+  }
+
+  /** Adds `name = value`. */
+  addNamed(name: string, value: Expr, start: number, end: number): void {
+    this.define({ name, value, from: "plain", start, end, pathStart: start }, noPath);
   }
 
   /** Adds `inherit name` (`from` is `"outer"`) or `inherit (…) name`. */
-  inherit(name: string, place: Place, from: "outer" | number): void {
-    const { start, end } = place;
-    const value: Variable = { kind: "variable", name, start, end };
-    const existing = this.find(name);
-    if (existing !== -1) throw this.duplicate(existing, place, [showName(name)]);
-    this.insert({ name, value, from, start, end }, start);
+  inherit(name: string, start: number, end: number, from: "outer" | number): void {
+    const value: Expr = { kind: "variable", name, start, end };
+    const binding: Binding = { name, value, from, start, end, pathStart: start };
+    const position = this.find(name);
+    if (position !== -1) throw this.duplicate(this.list[position] as Binding, binding, undefined);
+    this.insert(binding);
+  }
+
+  /** Adds the `e` of `inherit (e)`, and gives its position. */
+  addSource(expr: Expr): number {
+    if (this.inheritFrom.length === 0) this.inheritFrom = [expr];
+    else this.inheritFrom.push(expr);
+    return this.inheritFrom.length - 1;
+  }
+
+  /** Gives back the room that the list has left to grow. */
+  trim(): void {
+    if (this.list.length > 1) this.list = this.list.slice();
+  }
+
+  private addDynamic(binding: DynamicBinding): void {
+    if (this.dynamic.length === 0) this.dynamic = [binding];
+    else this.dynamic.push(binding);
   }
 
   /** The set that step `i` of a path leads into, begun if need be. */
-  private enter(path: AttrPath, i: number, place: Place, valueEnd: number): BindingSet {
+  private enter(path: AttrPath, i: number, valueEnd: number): BindingSet {
     const step = path[i] as AttrName;
-    const existing = step.name === undefined ? -1 : this.find(step.name);
-    if (existing !== -1) {
-      const { value } = this.list[existing] as Binding;
-      if (value.kind === "attrs") return value.bindings as BindingSet;
-      throw this.duplicate(existing, place, path.slice(0, i + 1).map(showStep));
+    const { start, end } = step;
+    const position = step.name === undefined ? -1 : this.find(step.name);
+    const pathStart = (path[0] as AttrName).start;
+    if (position !== -1) {
+      const existing = this.list[position] as Binding;
+      if (existing.value.kind === "attrs") return existing.value.bindings as BindingSet;
+      throw this.duplicate(existing, { name: step.name ?? "", pathStart, end }, routeOf(path, i));
     }
     const bindings = new BindingSet(this.context);
-    const start = (path[i + 1] as AttrName).start;
-    const value: AttrSet = { kind: "attrs", recursive: false, bindings, start, end: valueEnd };
-    if (step.name === undefined) {
-      this.dynamic.push({ name: step.expr, value, start: step.start, end: step.end });
-    } else {
-      this.insert({ name: step.name, value, from: "plain", start: step.start, end: step.end }, place.start);
-    }
+    const nestedStart = (path[i + 1] as AttrName).start;
+    const value: AttrSet = { kind: "attrs", recursive: false, bindings, start: nestedStart, end: valueEnd };
+    if (step.name === undefined) this.addDynamic({ name: step.expr, value, start, end });
+    else this.insert({ name: step.name, value, from: "plain", start, end, pathStart });
     return bindings;
   }
 
-  /** Adds a binding of one name; two sets of that name are merged. */
-  private define(binding: Binding, place: Place, prefix: () => string[]): void {
+  private define(binding: Binding, path: AttrPath): void {
     const position = this.find(binding.name);
-    if (position === -1) {
-      this.insert(binding, place.start);
-      return;
-    }
-    const existing = this.list[position] as Binding;
-    if (existing.value.kind === "attrs" && binding.value.kind === "attrs") {
-      (existing.value.bindings as BindingSet).merge(binding.value.bindings as BindingSet, () => [
-        ...prefix(),
-        showName(binding.name),
-      ]);
-    } else if (!this.isRepetition(existing, binding, prefix)) {
-      throw this.duplicate(position, place, [...prefix(), showName(binding.name)]);
+    if (position === -1) this.insert(binding);
+    else this.redefine(this.list[position] as Binding, binding, routeOf(path, path.length - 1));
+  }
+
+  /** A second definition of a name: two sets are merged, and so are sets in them, without recursion. */
+  private redefine(existing: Binding, binding: Binding, route: Route | undefined): void {
+    const work = [{ existing, binding, route }];
+    for (let item = work.pop(); item !== undefined; item = work.pop()) {
+      const { value: into } = item.existing;
+      const { value: from, name } = item.binding;
+      if (into.kind !== "attrs" || from.kind !== "attrs") {
+        this.repeat(item.existing, item.binding, item.route);
+        continue;
+      }
+      const inner = { name, outer: item.route };
+      (into.bindings as BindingSet).merge(from.bindings, (before, after) => {
+        work.push({ existing: before, binding: after, route: inner });
+      });
     }
   }
 
-  private merge(other: BindingSet, prefix: () => string[]): void {
+  private merge(other: Bindings, twice: (existing: Binding, binding: Binding) => void): void {
     const shift = this.inheritFrom.length;
-    for (const [i, binding] of other.list.entries()) {
-      const from = typeof binding.from === "number" ? binding.from + shift : binding.from;
-      const start = other.pathStarts[i] as number;
-      this.define({ ...binding, from }, { start, end: Math.max(binding.end, start) }, prefix);
+    for (const binding of other.list) {
+      const moved = typeof binding.from === "number" ? { ...binding, from: binding.from + shift } : binding;
+      const position = this.find(binding.name);
+      if (position === -1) this.insert(moved);
+      else twice(this.list[position] as Binding, moved);
     }
-    for (const binding of other.dynamic) this.dynamic.push(binding);
-    for (const expr of other.inheritFrom) this.inheritFrom.push(expr);
+    for (const binding of other.dynamic) this.addDynamic(binding);
+    for (const expr of other.inheritFrom) this.addSource(expr);
   }
 
   /** Dialect: the same literal value twice is one definition, and a warning. */
-  private isRepetition(existing: Binding, binding: Binding, prefix: () => string[]): boolean {
+  private repeat(existing: Binding, binding: Binding, route: Route | undefined): void {
     const { source, portable, warn } = this.context;
-    if (portable || existing.from !== "plain" || binding.from !== "plain") return false;
-    if (!sameLiteral(existing.value, binding.value)) return false;
-    const name = [...prefix(), showName(binding.name)].join(".");
+    const literal = existing.from === "plain" && binding.from === "plain" && sameLiteral(existing.value, binding.value);
+    if (portable || !literal) throw this.duplicate(existing, binding, route);
     warn?.({
       code: "duplicate-attribute",
-      message: `attribute '${name}' is defined twice, with the same value`,
+      message: `attribute '${showRoute({ name: binding.name, outer: route })}' is defined twice, with the same value`,
       span: { source, start: binding.start, end: binding.end },
-      help: "delete one of the two; real Nix refuses them",
+      help: "delete one of the two: real Nix refuses them",
     });
-    return true;
   }
 
-  private duplicate(existing: number, place: Place, path: readonly string[]): NixSyntaxError {
+  private duplicate(
+    existing: Binding,
+    { name, pathStart, end }: Pick<Binding, "name" | "pathStart" | "end">,
+    outer: Route | undefined,
+  ): NixSyntaxError {
     const { source } = this.context;
-    const start = this.pathStarts[existing] as number;
-    const { line, column } = source.position(start);
-    const message = `attribute '${path.join(".")}' already defined at ${source.name}:${line}:${column}`;
-    const opening = { source, start, end: Math.max((this.list[existing] as Binding).end, start) };
-    return new NixSyntaxError(message, { source, ...place }, "delete or rename one of the two", opening);
+    const { line, column } = source.position(existing.pathStart);
+    const message = `attribute '${showRoute({ name, outer })}' already defined at ${source.name}:${line}:${column}`;
+    const first = { source, start: existing.pathStart, end: existing.end };
+    return new NixSyntaxError(message, { source, start: pathStart, end }, "delete or rename one of the two", first);
   }
 
-  private insert(binding: Binding, pathStart: number): void {
+  private insert(binding: Binding): void {
     const position = this.list.length;
-    this.list.push(binding);
-    this.pathStarts.push(pathStart);
+    if (position === 0) this.list = [binding];
+    else this.list.push(binding);
     if (this.index !== undefined) this.index.set(binding.name, position);
-    else if (position + 1 === indexFrom) this.index = new Map(this.list.map(({ name }, i) => [name, i]));
+    else if (position + 1 === indexedFrom) this.index = new Map(this.list.map(({ name }, i) => [name, i]));
   }
 
   private find(name: string): number {
@@ -152,7 +181,15 @@ export class BindingSet implements Bindings {
   }
 }
 
-/** A step that leads into a set which was there before, and so has a name. */
-function showStep(step: AttrName): string {
-  return showName(step.name ?? "");
+/** The steps of a path before step `end`. None is dynamic where this is shown: dynamic steps lead into new sets. */
+function routeOf(path: AttrPath, end: number): Route | undefined {
+  let route: Route | undefined;
+  for (let i = 0; i < end; i++) route = { name: path[i]?.name ?? "", outer: route };
+  return route;
+}
+
+function showRoute(route: Route): string {
+  const names: string[] = [];
+  for (let step: Route | undefined = route; step !== undefined; step = step.outer) names.push(showName(step.name));
+  return names.reverse().join(".");
 }

@@ -11,7 +11,7 @@
 import { blank, classes, digit, identifierPart, identifierStart, pathCharacter, uriCharacter } from "./characters.js";
 import type { Source } from "./source.js";
 import { NixSyntaxError } from "./syntax-error.js";
-import { keywordsByInitial, Token } from "./tokens.js";
+import { keywordsByInitial, symbolsByInitial, Token } from "./tokens.js";
 
 const code = (character: string): number => character.charCodeAt(0);
 const lineFeed = code("\n");
@@ -36,64 +36,6 @@ const star = code("*");
 const upperE = code("E");
 const lowerE = code("e");
 
-interface Symbol {
-  readonly text: string;
-  readonly token: Token;
-}
-
-/** Operators and punctuation by first character; longer ones first. */
-const symbolsByInitial: readonly (readonly Symbol[] | undefined)[] = (() => {
-  const symbols: Symbol[] = [
-    { text: "...", token: Token.ellipsis },
-    { text: "==", token: Token.equals },
-    { text: "!=", token: Token.notEquals },
-    { text: "<=", token: Token.lessOrEqual },
-    { text: ">=", token: Token.greaterOrEqual },
-    { text: "&&", token: Token.and },
-    { text: "||", token: Token.barBar },
-    { text: "->", token: Token.implies },
-    { text: "//", token: Token.update },
-    { text: "++", token: Token.concat },
-    { text: "<|", token: Token.pipeFrom },
-    { text: "|>", token: Token.pipeInto },
-    { text: "${", token: Token.dollarCurly },
-    { text: "''", token: Token.indentedOpen },
-    { text: '"', token: Token.quote },
-    { text: "<", token: Token.less },
-    { text: ">", token: Token.greater },
-    { text: "+", token: Token.plus },
-    { text: "-", token: Token.minus },
-    { text: "*", token: Token.times },
-    { text: "/", token: Token.divide },
-    { text: "?", token: Token.question },
-    { text: "!", token: Token.not },
-    { text: ":", token: Token.colon },
-    { text: "@", token: Token.at },
-    { text: ",", token: Token.comma },
-    { text: ".", token: Token.dot },
-    { text: "=", token: Token.assign },
-    { text: ";", token: Token.semicolon },
-    { text: "(", token: Token.openParen },
-    { text: ")", token: Token.closeParen },
-    { text: "{", token: Token.openBrace },
-    { text: "}", token: Token.closeBrace },
-    { text: "[", token: Token.openBracket },
-    { text: "]", token: Token.closeBracket },
-  ];
-  return Array.from({ length: 128 }, (_, initial) => {
-    const matching = symbols.filter((symbol) => code(symbol.text) === initial);
-    return matching.length > 0 ? matching : undefined;
-  });
-})();
-
-/** A point to come back to after looking ahead. */
-export interface LexerState {
-  readonly kind: Token;
-  readonly start: number;
-  readonly end: number;
-  readonly previousEnd: number;
-}
-
 export class Lexer {
   /** The current token: its kind and where its text starts and ends. */
   kind: Token = Token.endOfFile;
@@ -107,6 +49,10 @@ export class Lexer {
   private readonly text: string;
   private readonly length: number;
   private readonly hasNul: boolean;
+  private markedKind: Token = Token.endOfFile;
+  private markedStart = 0;
+  private markedEnd = 0;
+  private markedPreviousEnd = 0;
   private runStart = 0;
   private runEnd = -1;
 
@@ -116,20 +62,27 @@ export class Lexer {
     this.hasNul = source.text.includes("\0");
   }
 
-  save(): LexerState {
-    return { kind: this.kind, start: this.start, end: this.end, previousEnd: this.previousEnd };
+  /** Goes to a place in the text between tokens; `next` reads the token behind it. */
+  seek(offset: number): void {
+    this.kind = Token.endOfFile;
+    this.start = offset;
+    this.end = offset;
+    this.previousEnd = offset;
   }
 
-  restore(state: LexerState): void {
-    this.kind = state.kind;
-    this.start = state.start;
-    this.end = state.end;
-    this.previousEnd = state.previousEnd;
+  /** Remembers the current token, for one `reset` after looking ahead. */
+  mark(): void {
+    this.markedKind = this.kind;
+    this.markedStart = this.start;
+    this.markedEnd = this.end;
+    this.markedPreviousEnd = this.previousEnd;
   }
 
-  /** Goes back to the start of the text. */
-  rewind(): void {
-    this.restore({ kind: Token.endOfFile, start: 0, end: 0, previousEnd: 0 });
+  reset(): void {
+    this.kind = this.markedKind;
+    this.start = this.markedStart;
+    this.end = this.markedEnd;
+    this.previousEnd = this.markedPreviousEnd;
   }
 
   /** Reads the token after the current one. */
@@ -157,6 +110,11 @@ export class Lexer {
   /** The text of the current token. */
   slice(): string {
     return this.text.slice(this.start, this.end);
+  }
+
+  private atEnd(): void {
+    this.start = this.length;
+    this.set(Token.endOfFile, this.length);
   }
 
   private set(kind: Token, end: number): void {
@@ -204,8 +162,8 @@ export class Lexer {
   private keyword(start: number, length: number): Token {
     const candidates = keywordsByInitial[this.text.charCodeAt(start)];
     if (candidates === undefined) return Token.identifier;
-    for (const { word, token } of candidates) {
-      if (word.length === length && this.text.startsWith(word, start)) return token;
+    for (const { text, token } of candidates) {
+      if (text.length === length && this.text.startsWith(text, start)) return token;
     }
     return Token.identifier;
   }
@@ -377,7 +335,7 @@ export class Lexer {
     }
     if (at > length) at = length;
     if (at > this.start && at < length) this.textPiece(Token.text, at);
-    else if (at >= length) this.set(Token.endOfFile, length);
+    else if (at >= length) this.atEnd();
     else if (text.charCodeAt(at) === quote) this.set(Token.quote, at + 1);
     else this.set(Token.dollarCurly, at + 2);
   }
@@ -407,7 +365,7 @@ export class Lexer {
       }
     }
     if (at > start) this.textPiece(Token.indentedText, at);
-    else if (at >= length) this.set(Token.endOfFile, length);
+    else if (at >= length) this.atEnd();
     else this.indentedMark(at);
   }
 

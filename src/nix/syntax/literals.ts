@@ -1,27 +1,35 @@
 /** Which expressions are literal values, and which of those are the same. */
-import type { AttrSet, Expr, ListExpr } from "./ast.js";
+import type { Bindings, Expr } from "./ast.js";
 
 const constants = new Set(["true", "false", "null"]);
 
-/** Whether both are literals (numbers, plain strings, `true`, `false`, `null`, lists and sets of them) and equal. */
+/**
+ * Whether both are literals (numbers, plain strings, `true`, `false`, `null`, lists and sets of them) and
+ * equal. A loop rather than recursion, because text can nest deeper than the stack.
+ */
 export function sameLiteral(a: Expr, b: Expr): boolean {
-  switch (a.kind) {
-    case "int":
-    case "float":
-      return a.kind === b.kind && a.value === b.value;
-    case "negate":
-      return b.kind === "negate" && sameLiteral(a.operand, b.operand);
-    case "string":
-      return b.kind === "string" && plainString(a) !== undefined && plainString(a) === plainString(b);
-    case "variable":
-      return b.kind === "variable" && a.name === b.name && constants.has(a.name);
-    case "list":
-      return b.kind === "list" && sameItems(a, b);
-    case "attrs":
-      return b.kind === "attrs" && sameAttributes(a, b);
-    default:
-      return false;
+  const work: [Expr, Expr][] = [[a, b]];
+  for (let pair = work.pop(); pair !== undefined; pair = work.pop()) {
+    const parts = comparableParts(...pair);
+    if (parts === undefined) return false;
+    for (const part of parts) work.push(part);
   }
+  return true;
+}
+
+/** What remains to be the same for two literals to be; `undefined` when they differ or are none. */
+function comparableParts(a: Expr, b: Expr): readonly [Expr, Expr][] | undefined {
+  if (a.kind === "list" && b.kind === "list") return pairs(a.items, b.items);
+  if (a.kind === "negate" && b.kind === "negate") return [[a.operand, b.operand]];
+  if (a.kind === "attrs" && b.kind === "attrs") return attributePairs(a.bindings, b.bindings);
+  const value = scalar(a);
+  return value !== undefined && a.kind === b.kind && value === scalar(b) ? [] : undefined;
+}
+
+function scalar(expr: Expr): string | number | bigint | undefined {
+  if (expr.kind === "int" || expr.kind === "float") return expr.value;
+  if (expr.kind === "variable" && constants.has(expr.name)) return expr.name;
+  return plainString(expr);
 }
 
 /** The text of a string without interpolation. */
@@ -31,16 +39,18 @@ export function plainString(expr: Expr): string | undefined {
   return typeof part === "string" ? part : undefined;
 }
 
-function sameItems(a: ListExpr, b: ListExpr): boolean {
-  return a.items.length === b.items.length && a.items.every((item, i) => sameLiteral(item, b.items[i] as Expr));
+function pairs(a: readonly Expr[], b: readonly Expr[]): readonly [Expr, Expr][] | undefined {
+  return a.length === b.length ? a.map((item, i) => [item, b[i] as Expr]) : undefined;
 }
 
-function sameAttributes(a: AttrSet, b: AttrSet): boolean {
-  if (a.bindings.dynamic.length + b.bindings.dynamic.length > 0) return false;
-  if (a.bindings.list.length !== b.bindings.list.length) return false;
-  const values = new Map(b.bindings.list.map(({ name, from, value }) => [name, from === "plain" ? value : undefined]));
-  return a.bindings.list.every(({ name, from, value }) => {
-    const other = values.get(name);
-    return from === "plain" && other !== undefined && sameLiteral(value, other);
-  });
+function attributePairs(a: Bindings, b: Bindings): readonly [Expr, Expr][] | undefined {
+  if (a.dynamic.length + b.dynamic.length > 0) return undefined;
+  const sorted = ({ list }: Bindings) => list.toSorted((x, y) => (x.name < y.name ? -1 : 1));
+  const [first, second] = [sorted(a), sorted(b)];
+  if (first.some(({ from, name }, i) => from !== "plain" || name !== second[i]?.name)) return undefined;
+  if (second.some(({ from }) => from !== "plain")) return undefined;
+  return pairs(
+    first.map(({ value }) => value),
+    second.map(({ value }) => value),
+  );
 }

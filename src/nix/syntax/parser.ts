@@ -1,33 +1,24 @@
 /**
  * Nix's grammar by recursive descent. Whatever repeats is a loop: chains of operators (with a stack of
  * those that wait for their right side), `x: y: …`, `if … else if …`, `a.b.c`, `a.b or c.d or …`,
- * applications. Only brackets and the conditions of `if`, `with` and `assert` recurse.
+ * applications. What nests recurses, a limited number of levels deep: text nested deeper is parsed from
+ * the inside out, so that no text can exhaust the stack (see `insideOut`).
  *
  * Two decisions need more than the current token: a lambda's `x:` takes a look at the byte behind the
- * name, and `{ a, b }:` at up to two tokens behind the brace. Nothing is parsed twice.
+ * name, and `{ a, b }:` at up to two tokens behind the brace.
  */
-import type {
-  AttrName,
-  AttrPath,
-  AttrSet,
-  Call,
-  Expr,
-  Formal,
-  Formals,
-  ListExpr,
-  PathExpr,
-  Select,
-  StringExpr,
-} from "./ast.js";
+import type { AttrName, AttrPath, AttrSet, Call, Expr, Formal, Formals, ListExpr, Select } from "./ast.js";
 import { type BindingContext, BindingSet } from "./binding-set.js";
 import { indexCall, type OrArgument, type OrCall, withOrDefault } from "./dialect.js";
 import { Lexer } from "./lexer.js";
-import { plainString } from "./literals.js";
+import { LiteralReader } from "./literal-reader.js";
+import { deepStarts } from "./nesting.js";
 import { binaryOperators, hasAttrPrecedence, negatePrecedence, notPrecedence, type OperatorRule } from "./operators.js";
+import { Scratch } from "./scratch.js";
 import type { Source } from "./source.js";
-import { type IndentedPiece, joinTexts, stripIndentation, unescapeIndented, unescapeText } from "./strings.js";
 import { NixSyntaxError, type SyntaxWarning } from "./syntax-error.js";
-import { startsOperand, Token, tokenNames } from "./tokens.js";
+import { startsAttrName, startsOperand, Token } from "./tokens.js";
+import { missingSemicolon, type Place, unexpected } from "./unexpected.js";
 
 export interface ParseOptions {
   /** Refuse the spellings that real Nix refuses. */
@@ -37,13 +28,18 @@ export interface ParseOptions {
   readonly warn?: (warning: SyntaxWarning) => void;
 }
 
+export interface Parsed {
+  readonly expr: Expr;
+  /** Whether the text was bare bindings, read as a set. */
+  readonly fragment: boolean;
+}
+
 /**
  * Parses a source text.
  *
- * @returns the expression, and whether the text was a fragment: bare bindings, read as a set.
  * @throws {NixSyntaxError}
  */
-export function parse(source: Source, options: ParseOptions = {}): { readonly expr: Expr; readonly fragment: boolean } {
+export function parse(source: Source, options: ParseOptions = {}): Parsed {
   return new Parser(source, options).file();
 }
 
@@ -67,51 +63,61 @@ interface PendingSelect {
   readonly start: number;
 }
 
-const maximumInteger = 2n ** 63n - 1n;
-const smallestNormalFloat = 2 ** -1022;
-const colon = 58;
-const at = 64;
-const openBrace = 123;
-const closeParen = 41;
+/** How many expressions and lists may be within each other before the inner ones are parsed first. */
+const depthLimit = 100;
+
+const colon = ":".charCodeAt(0);
+const at = "@".charCodeAt(0);
+const openBrace = "{".charCodeAt(0);
+const closeParen = ")".charCodeAt(0);
 
 class Parser {
   private readonly lexer: Lexer;
-  private readonly portable: boolean;
+  private readonly literals: LiteralReader;
   private readonly context: BindingContext;
+  private readonly portable: boolean;
+  private readonly pipeOperators: boolean;
+  private readonly scratch = new Scratch();
   /** Operators that wait for their right operand, of all operations being read. */
   private readonly pending: Pending[] = [];
   /** Where the operand last completed starts, its parentheses included. */
   private operandStart = 0;
   /** The last call that Nix reads out of `x or`, unless in parentheses. */
   private orCall: OrCall | undefined;
-  /** Strings of text only that Nix still concatenates from several pieces, and so does not take for names. */
-  private readonly pieced = new WeakSet<Expr>();
+  /** The last argument, and where the text before it ended: there a `;` is missing if it turns out to be a name. */
+  private argument: Expr | undefined;
+  private beforeArgument = 0;
+  private depth = 0;
+  /** What was parsed ahead because it is nested deeply, by `readyKey`. */
+  private ready: Map<number, { readonly expr: Expr; readonly end: number }> | undefined;
 
   constructor(
     private readonly source: Source,
-    private readonly options: ParseOptions,
+    options: ParseOptions,
   ) {
-    this.lexer = new Lexer(source);
     this.portable = options.portable ?? false;
+    this.pipeOperators = options.pipeOperators ?? false;
     this.context = { source, portable: this.portable, warn: options.warn };
+    this.lexer = new Lexer(source);
+    this.literals = new LiteralReader(this.lexer, () => this.expression());
   }
 
-  file(): { expr: Expr; fragment: boolean } {
+  file(): Parsed {
     const { lexer } = this;
     lexer.next();
     if (!this.portable && startsBindingOnly(lexer.kind)) return this.fragment();
     const expr = this.expression();
     if (lexer.kind === Token.endOfFile) return { expr, fragment: false };
     if (!this.portable && lexer.kind === Token.assign && isAttrPath(expr)) {
-      lexer.rewind();
+      lexer.seek(0);
       lexer.next();
       return this.fragment();
     }
-    throw this.unexpected(Token.endOfFile);
+    throw unexpected(lexer, "file", Token.endOfFile);
   }
 
   /** Dialect: bindings without braces around them; the last one may lack its `;`. */
-  private fragment(): { expr: AttrSet; fragment: boolean } {
+  private fragment(): Parsed {
     const { start } = this.lexer;
     const bindings = this.bindings(Token.endOfFile);
     const expr: AttrSet = { kind: "attrs", recursive: false, bindings, start, end: this.lexer.previousEnd };
@@ -121,6 +127,15 @@ class Parser {
   // Expressions
 
   private expression(): Expr {
+    if (this.ready !== undefined && this.isReady(false)) return this.takeReady(false);
+    if (this.depth >= depthLimit) return this.insideOut(() => this.expression());
+    this.depth++;
+    const expr = this.prefixed();
+    this.depth--;
+    return expr;
+  }
+
+  private prefixed(): Expr {
     const first = this.prefix();
     if (first === undefined) return this.operation();
     const prefixes = [first];
@@ -158,7 +173,7 @@ class Parser {
   /** Whether a `{` opens formals rather than a set. */
   private startsFormals(): boolean {
     const { lexer } = this;
-    const state = lexer.save();
+    lexer.mark();
     lexer.next();
     let formals = lexer.kind === Token.ellipsis;
     if (lexer.kind === Token.identifier) {
@@ -168,7 +183,7 @@ class Parser {
       lexer.next();
       formals = lexer.kind === Token.colon || lexer.kind === Token.at;
     }
-    lexer.restore(state);
+    lexer.reset();
     return formals;
   }
 
@@ -181,10 +196,10 @@ class Parser {
       lexer.next();
       return (body, end) => ({ kind: "lambda", parameter, body, start, end });
     }
-    this.take(Token.at);
-    if (lexer.kind !== Token.openBrace) throw this.unexpected(Token.openBrace);
+    this.take(Token.at, "formals");
+    if (lexer.kind !== Token.openBrace) throw unexpected(lexer, "formals", Token.openBrace);
     const formals = this.formals();
-    this.take(Token.colon);
+    this.take(Token.colon, "formals");
     this.checkParameter(parameter, start, formals);
     return (body, end) => ({ kind: "lambda", parameter, formals, body, start, end });
   }
@@ -197,33 +212,34 @@ class Parser {
       lexer.next();
       return (body, end) => ({ kind: "lambda", formals, body, start, end });
     }
-    if (lexer.kind !== Token.at) throw this.unexpected(Token.colon, Token.at);
+    if (lexer.kind !== Token.at) throw unexpected(lexer, "formals", Token.colon, Token.at);
     lexer.next();
-    if (lexer.kind !== Token.identifier) throw this.unexpected(Token.identifier);
+    if (lexer.kind !== Token.identifier) throw unexpected(lexer, "formals", Token.identifier);
     const parameter = lexer.slice();
     this.checkParameter(parameter, lexer.start, formals);
     lexer.next();
-    this.take(Token.colon);
+    this.take(Token.colon, "formals");
     return (body, end) => ({ kind: "lambda", parameter, formals, body, start, end });
   }
 
   private formals(): Formals {
-    const { lexer } = this;
-    const list: Formal[] = [];
+    const { lexer, scratch } = this;
+    const base = scratch.top;
     const names = new Set<string>();
     lexer.next();
     while (lexer.kind === Token.identifier) {
       const formal = this.formal();
       if (names.has(formal.name)) throw this.duplicateFormal(formal.name, formal.start);
       names.add(formal.name);
-      list.push(formal);
+      scratch.push(formal);
       if (lexer.kind === Token.closeBrace) break;
-      this.take(Token.comma, Token.closeBrace);
+      if (lexer.kind !== Token.comma) throw unexpected(lexer, "formals", Token.comma, Token.closeBrace);
+      lexer.next();
     }
     const ellipsis = lexer.kind === Token.ellipsis;
     if (ellipsis) lexer.next();
-    this.take(Token.closeBrace);
-    return { list, ellipsis };
+    this.take(Token.closeBrace, "formals");
+    return { list: scratch.take<Formal>(base), ellipsis };
   }
 
   private formal(): Formal {
@@ -242,7 +258,8 @@ class Parser {
   }
 
   private duplicateFormal(name: string, start: number): NixSyntaxError {
-    return this.error(`duplicate formal function argument '${name}'`, start, start + name.length);
+    const message = `duplicate formal function argument '${name}'`;
+    return this.error(message, start, start + name.length, "give each argument a name of its own");
   }
 
   private let(): Prefix {
@@ -251,8 +268,16 @@ class Parser {
     lexer.next();
     const bindings = this.bindings(Token.in);
     const [dynamic] = bindings.dynamic;
-    if (dynamic !== undefined) throw this.error("dynamic attributes not allowed in let", dynamic.start, dynamic.end);
-    this.take(Token.in);
+    if (dynamic !== undefined) {
+      const message = "dynamic attributes not allowed in let";
+      throw this.error(
+        message,
+        dynamic.start,
+        dynamic.end,
+        "a dynamic name needs a set around it: 'let set = { ... };'",
+      );
+    }
+    this.take(Token.in, "let");
     return (body, end) => ({ kind: "let", bindings, body, start, end });
   }
 
@@ -261,9 +286,9 @@ class Parser {
     const { start } = lexer;
     lexer.next();
     const condition = this.expression();
-    this.take(Token.then);
+    this.take(Token.then, "if");
     const then = this.expression();
-    this.take(Token.else);
+    this.take(Token.else, "if");
     return (body, end) => ({ kind: "if", condition, then, else: body, start, end });
   }
 
@@ -272,7 +297,7 @@ class Parser {
     const { start } = lexer;
     lexer.next();
     const scope = this.expression();
-    this.take(Token.semicolon);
+    this.take(Token.semicolon, "other");
     return (body, end) => ({ kind: "with", scope, body, start, end });
   }
 
@@ -281,7 +306,7 @@ class Parser {
     const { start } = lexer;
     lexer.next();
     const condition = this.expression();
-    this.take(Token.semicolon);
+    this.take(Token.semicolon, "other");
     return (body, end) => ({ kind: "assert", condition, body, start, end });
   }
 
@@ -299,16 +324,11 @@ class Parser {
         operand = this.hasAttr(this.reduce(operand, base, hasAttrPrecedence, undefined));
       }
       const rule = binaryOperators[lexer.kind];
-      if (rule === undefined) return this.reduce(operand, base, -1, undefined);
-      if (rule.precedence === 0) this.checkPipes();
-      const left = this.reduce(operand, base, rule.precedence, rule);
-      pending.push({
-        precedence: rule.precedence,
-        rule,
-        left,
-        start: this.operandStart,
-        operatorStart: lexer.start,
-      });
+      if (rule === undefined) return pending.length === base ? operand : this.reduce(operand, base, -1, undefined);
+      const { precedence } = rule;
+      if (precedence === 0 && !this.pipeOperators) throw this.pipesDisabled();
+      const left = this.reduce(operand, base, precedence, rule);
+      pending.push({ precedence, rule, left, start: this.operandStart, operatorStart: lexer.start });
       lexer.next();
     }
   }
@@ -323,7 +343,7 @@ class Parser {
     }
   }
 
-  /** Completes the waiting operators, down to `base`, that bind their right operand tighter than `next` would. */
+  /** Completes those of the waiting operators, down to `base`, that bind the operand tighter than `next` does. */
   private reduce(operand: Expr, base: number, precedence: number, next: OperatorRule | undefined): Expr {
     const { pending } = this;
     let result = operand;
@@ -331,7 +351,8 @@ class Parser {
       const top = pending[pending.length - 1] as Pending;
       if (top.precedence < precedence) break;
       if (top.precedence === precedence && next !== undefined) {
-        if (next.associativity === "none" || next.associativity !== top.rule?.associativity) throw this.unexpected();
+        const sameSide = next.associativity === top.rule?.associativity;
+        if (next.associativity === "none" || !sameSide) throw unexpected(this.lexer, "other");
         if (next.associativity === "right") break;
       }
       pending.pop();
@@ -341,11 +362,10 @@ class Parser {
     return result;
   }
 
-  private checkPipes(): void {
-    if (this.options.pipeOperators) return;
+  private pipesDisabled(): NixSyntaxError {
     const feature = "experimental Nix feature 'pipe-operators' is disabled";
-    const message = `${feature}; add '--extra-experimental-features pipe-operators' to enable it`;
-    throw this.error(message, this.lexer.start, this.lexer.end);
+    const remedy = "add '--extra-experimental-features pipe-operators' to enable it";
+    return this.error(`${feature}; ${remedy}`, this.lexer.start, this.lexer.end);
   }
 
   private hasAttr(subject: Expr): Expr {
@@ -361,29 +381,37 @@ class Parser {
   private application(): Expr {
     const { lexer } = this;
     const { start } = lexer;
-    let fn = this.select();
-    if (!startsOperand[lexer.kind]) return fn;
-    const args: Expr[] = [];
+    const fn = this.select();
+    return startsOperand[lexer.kind] ? this.call(fn, start) : fn;
+  }
+
+  private call(first: Expr, start: number): Expr {
+    const { lexer, scratch } = this;
+    const base = scratch.top;
+    let fn = first;
     let or: OrArgument | undefined;
     if (fn === this.orCall?.node) {
       // Nix makes one call of `f or x`, with the variable `or` as first argument.
       or = { ...this.orCall, position: 0, adjacent: false };
-      args.push(or.node.args[0] as Expr);
+      scratch.push(or.node.args[0]);
       ({ fn } = or.node);
     }
-    while (startsOperand[lexer.kind]) {
-      const adjacent = args.length === 0 && !this.portable && this.atIndex(fn);
+    do {
+      const adjacent = scratch.top === base && !this.portable && this.atIndex(fn);
+      const { previousEnd } = lexer;
       const argument = this.select();
       const indexed = adjacent ? indexCall(fn, argument, start, lexer.previousEnd) : undefined;
       if (indexed !== undefined) {
         fn = indexed;
         continue;
       }
-      if (argument === this.orCall?.node) or = { ...this.orCall, position: args.length, adjacent };
-      args.push(argument);
-    }
-    if (args.length === 0) return fn;
-    const call: Call = { kind: "call", fn, args, start, end: lexer.previousEnd };
+      if (argument === this.orCall?.node) or = { ...this.orCall, position: scratch.top - base, adjacent };
+      this.argument = argument;
+      this.beforeArgument = previousEnd;
+      scratch.push(argument);
+    } while (startsOperand[lexer.kind]);
+    if (scratch.top === base) return fn;
+    const call: Call = { kind: "call", fn, args: scratch.take<Expr>(base), start, end: lexer.previousEnd };
     return or === undefined || this.portable ? call : withOrDefault(call, or);
   }
 
@@ -408,8 +436,9 @@ class Parser {
         const path = this.attrPath();
         if (lexer.kind === Token.or) {
           lexer.next();
-          waiting ??= [];
-          waiting.push({ subject, path, start });
+          const select = { subject, path, start };
+          if (waiting === undefined) waiting = [select];
+          else waiting.push(select);
           continue;
         }
         expr = { kind: "select", subject, path, start, end: lexer.previousEnd };
@@ -418,8 +447,10 @@ class Parser {
       break;
     }
     if (waiting === undefined) return expr;
+    const end = lexer.previousEnd;
     for (let i = waiting.length - 1; i >= 0; i--) {
-      expr = { kind: "select", ...(waiting[i] as PendingSelect), fallback: expr, end: lexer.previousEnd };
+      const { subject, path, start } = waiting[i] as PendingSelect;
+      expr = { kind: "select", subject, path, fallback: expr, start, end };
     }
     return expr;
   }
@@ -435,13 +466,16 @@ class Parser {
   }
 
   private attrPath(): AttrPath {
-    const { lexer } = this;
-    const path = [this.attrName()];
+    const { lexer, scratch } = this;
+    const first = this.attrName();
+    if (lexer.kind !== Token.dot) return [first];
+    const base = scratch.top;
+    scratch.push(first);
     while (lexer.kind === Token.dot) {
       lexer.next();
-      path.push(this.attrName());
+      scratch.push(this.attrName());
     }
-    return path;
+    return scratch.take<AttrName>(base);
   }
 
   private attrName(): AttrName {
@@ -455,21 +489,21 @@ class Parser {
         return { name, start, end };
       }
       case Token.quote:
-        return this.nameOf(this.string(), start);
+        return this.nameOf(this.literals.string(), start);
       case Token.dollarCurly: {
         lexer.next();
         const expr = this.expression();
-        this.take(Token.closeBrace);
+        this.take(Token.closeBrace, "other");
         return this.nameOf(expr, start);
       }
       default:
-        throw this.unexpected(Token.identifier, Token.or, Token.dollarCurly, Token.quote);
+        throw unexpected(lexer, "name", Token.identifier, Token.or, Token.dollarCurly, Token.quote);
     }
   }
 
   private nameOf(expr: Expr, start: number): AttrName {
     const end = this.lexer.previousEnd;
-    const name = this.pieced.has(expr) ? undefined : plainString(expr);
+    const name = this.literals.plainName(expr);
     return name === undefined ? { expr, start, end } : { name, start, end };
   }
 
@@ -486,16 +520,16 @@ class Parser {
         return { kind: "variable", name, start, end };
       }
       case Token.integer:
-        return this.integer();
+        return this.literals.integer();
       case Token.float:
-        return this.float();
+        return this.literals.float();
       case Token.quote:
-        return this.string();
+        return this.literals.string();
       case Token.indentedOpen:
-        return this.indentedString();
+        return this.literals.indentedString();
       case Token.path:
       case Token.homePath:
-        return this.path();
+        return this.literals.path();
       case Token.searchPath: {
         const path = this.source.text.slice(start + 1, end - 1);
         lexer.next();
@@ -518,59 +552,43 @@ class Parser {
       case Token.let:
         return this.oldLet();
       default:
-        throw this.unexpected();
+        throw unexpected(lexer, "operand");
     }
-  }
-
-  private integer(): Expr {
-    const { lexer } = this;
-    const { start, end } = lexer;
-    const digits = lexer.slice();
-    let value: number | bigint = Number(digits);
-    if (!Number.isSafeInteger(value)) {
-      value = BigInt(digits);
-      if (value > maximumInteger) throw this.error(`invalid integer '${digits}'`, start, end);
-    }
-    lexer.next();
-    return { kind: "int", value, start, end };
-  }
-
-  /** Like Nix, refuses what C's `strtod` reports as out of range: too large, or too small to be exact. */
-  private float(): Expr {
-    const { lexer } = this;
-    const { start, end } = lexer;
-    const digits = lexer.slice();
-    const value = Number(digits);
-    const tiny = value < smallestNormalFloat && /^[0.]*[1-9]/.test(digits);
-    if (value === Number.POSITIVE_INFINITY || tiny) throw this.error(`invalid float '${digits}'`, start, end);
-    lexer.next();
-    return { kind: "float", value, start, end };
   }
 
   private parentheses(): Expr {
     this.lexer.next();
     const expr = this.expression();
-    this.take(Token.closeParen);
+    this.take(Token.closeParen, "parentheses");
     this.orCall = undefined;
     return expr;
   }
 
-  private list(): ListExpr {
-    const { lexer } = this;
+  private list(): Expr {
+    if (this.ready !== undefined && this.isReady(true)) return this.takeReady(true);
+    if (this.depth > depthLimit) return this.insideOut(() => this.list());
+    this.depth++;
+    const { lexer, scratch } = this;
     const { start } = lexer;
-    const items: Expr[] = [];
+    const base = scratch.top;
     lexer.next();
-    while (lexer.kind !== Token.closeBracket) items.push(this.select());
+    while (lexer.kind !== Token.closeBracket) {
+      if (!startsOperand[lexer.kind]) throw unexpected(lexer, "list");
+      scratch.push(this.select());
+    }
+    const { end } = lexer;
     lexer.next();
-    return { kind: "list", items, start, end: lexer.previousEnd };
+    this.depth--;
+    return { kind: "list", items: scratch.take<Expr>(base), start, end } satisfies ListExpr;
   }
 
   private set(start: number, recursive: boolean): AttrSet {
     const { lexer } = this;
-    this.take(Token.openBrace);
+    this.take(Token.openBrace, "other");
     const bindings = this.bindings(Token.closeBrace);
-    this.take(Token.closeBrace);
-    return { kind: "attrs", recursive, bindings, start, end: lexer.previousEnd };
+    const { end } = lexer;
+    lexer.next();
+    return { kind: "attrs", recursive, bindings, start, end };
   }
 
   private oldLet(): Select {
@@ -583,118 +601,109 @@ class Parser {
 
   // Bindings
 
+  /** Bindings up to the token that ends them, which is left to the caller. */
   private bindings(close: Token): BindingSet {
     const { lexer } = this;
     const set = new BindingSet(this.context);
     while (lexer.kind !== close) {
       if (lexer.kind === Token.inherit) this.inherit(set);
-      else {
-        const path = this.attrPath();
-        this.take(Token.assign);
-        set.add(path, this.expression());
-      }
+      else this.binding(set);
+      // The last binding of a fragment may go without.
       if (lexer.kind === Token.endOfFile && close === Token.endOfFile) break;
-      this.take(Token.semicolon);
+      this.take(Token.semicolon, "binding");
     }
+    set.trim();
     return set;
+  }
+
+  private binding(set: BindingSet): void {
+    const { lexer } = this;
+    const path = this.attrPath();
+    if (lexer.kind !== Token.assign) throw unexpected(lexer, "name", Token.dot, Token.assign);
+    lexer.next();
+    const value = this.expression();
+    if (lexer.kind !== Token.semicolon) this.checkSemicolon();
+    set.add(path, value);
+  }
+
+  /** Where a `;` is missing behind a value, says so in the best place. */
+  private checkSemicolon(): void {
+    const { lexer } = this;
+    if (lexer.kind === Token.assign && this.argument?.end === lexer.previousEnd && isAttrPath(this.argument)) {
+      // `a = 1 b = 2`: what was read as an argument is the next binding's name.
+      throw missingSemicolon(lexer, this.beforeArgument);
+    }
+    if (endsBinding(lexer.kind)) throw missingSemicolon(lexer, lexer.previousEnd);
   }
 
   private inherit(set: BindingSet): void {
     const { lexer } = this;
     lexer.next();
     let from: "outer" | number = "outer";
-    if (lexer.kind === Token.openParen) {
-      from = set.inheritFrom.length;
-      set.inheritFrom.push(this.parentheses());
+    if (lexer.kind === Token.openParen) from = set.addSource(this.parentheses());
+    let beforeName = lexer.previousEnd;
+    while (startsAttrName[lexer.kind]) {
+      beforeName = lexer.previousEnd;
+      const { name, start, end } = this.attrName();
+      if (name === undefined) {
+        const help = "write the names out: what is inherited must be known before anything is evaluated";
+        throw this.error("dynamic attributes not allowed in inherit", start, end, help);
+      }
+      set.inherit(name, start, end, from);
     }
-    while (startsAttrName(lexer.kind)) {
-      const attr = this.attrName();
-      if (attr.name === undefined) throw this.error("dynamic attributes not allowed in inherit", attr.start, attr.end);
-      set.inherit(attr.name, attr, from);
-    }
+    if (lexer.kind === Token.assign) throw missingSemicolon(lexer, beforeName);
+    if (endsBinding(lexer.kind)) throw missingSemicolon(lexer, lexer.previousEnd);
   }
 
-  // Strings and paths
+  // Deep nesting
 
-  private string(): StringExpr {
-    const { lexer } = this;
+  /**
+   * Parses the deeply nested expression or list that begins at the current token: first its innermost
+   * parts, a limited number of levels each, then what is around them, which finds them ready. The parts
+   * are found by walking the tokens, which needs no recursion.
+   */
+  private insideOut(parseAll: () => Expr): Expr {
+    const { lexer, depth } = this;
     const { start } = lexer;
-    const parts: (string | Expr)[] = [];
-    while (true) {
-      lexer.nextInString();
-      if (lexer.kind === Token.text) parts.push(lexer.escaped ? unescapeText(lexer.slice()) : lexer.slice());
-      else if (lexer.kind === Token.dollarCurly) parts.push(this.interpolation());
-      else break;
+    this.ready ??= new Map();
+    for (const { offset, isList } of deepStarts(this.source, start, depthLimit / 2).toReversed()) {
+      this.depth = 0;
+      this.goTo(offset);
+      const expr = isList ? this.list() : this.expression();
+      this.ready.set(readyKey(offset, isList), { expr, end: lexer.previousEnd });
     }
-    this.take(Token.quote);
-    return { kind: "string", parts, start, end: lexer.previousEnd };
-  }
-
-  private indentedString(): StringExpr {
-    const { lexer } = this;
-    const { start } = lexer;
-    const pieces: IndentedPiece[] = [];
-    while (true) {
-      lexer.nextInIndentedString();
-      if (lexer.kind === Token.indentedText) pieces.push({ text: lexer.slice(), escaped: false });
-      else if (lexer.kind === Token.indentedEscape)
-        pieces.push({ text: unescapeIndented(lexer.slice()), escaped: true });
-      else if (lexer.kind === Token.dollarCurly) pieces.push(this.interpolation());
-      else break;
-    }
-    this.take(Token.indentedClose);
-    const stripped = stripIndentation(pieces);
-    const parts = joinTexts(stripped);
-    const expr: StringExpr = { kind: "string", parts, start, end: lexer.previousEnd };
-    if (stripped.length > 1) this.pieced.add(expr);
+    this.depth = 0;
+    this.goTo(start);
+    const expr = parseAll();
+    this.depth = depth;
     return expr;
   }
 
-  /** What stands between `${` and `}`. The lexer is left at the `}`, for the caller to go on in its mode. */
-  private interpolation(): Expr {
+  private isReady(isList: boolean): boolean {
+    return this.ready?.has(readyKey(this.lexer.start, isList)) ?? false;
+  }
+
+  private takeReady(isList: boolean): Expr {
+    const key = readyKey(this.lexer.start, isList);
+    const ready = this.ready?.get(key);
+    if (ready === undefined) throw new Error("nothing is ready here");
+    this.ready?.delete(key);
+    this.goTo(ready.end);
+    return ready.expr;
+  }
+
+  /** Makes the token at or behind an offset the current one. */
+  private goTo(offset: number): void {
+    this.lexer.seek(offset);
     this.lexer.next();
-    const expr = this.expression();
-    if (this.lexer.kind !== Token.closeBrace) throw this.unexpected(Token.closeBrace);
-    return expr;
-  }
-
-  private path(): PathExpr {
-    const { lexer } = this;
-    const { start } = lexer;
-    const parts: (string | Expr)[] = [lexer.slice()];
-    let texts = 0;
-    let interpolated = false;
-    while (true) {
-      lexer.nextInPath();
-      if (lexer.kind === Token.text) {
-        // Nix's grammar has room for one more piece of text (`./a//b`) before the first interpolation.
-        if (!interpolated && ++texts > 1) throw this.unexpected(Token.dollarCurly);
-        parts.push(lexer.slice());
-      } else if (lexer.kind === Token.dollarCurly) {
-        interpolated = true;
-        parts.push(this.interpolation());
-      } else break;
-    }
-    if (texts > 0 && !interpolated) throw this.unexpected(Token.dollarCurly);
-    const end = lexer.end;
-    lexer.next();
-    return { kind: "path", parts: parts as [string, ...(string | Expr)[]], start, end };
   }
 
   // Tokens and errors
 
-  /** Steps over a token of the given kind; `others` are what else could stand here, for the message. */
-  private take(kind: Token, ...others: Token[]): void {
-    if (this.lexer.kind !== kind) throw this.unexpected(kind, ...others);
+  /** Steps over a token of the given kind. */
+  private take(kind: Token, place: Place): void {
+    if (this.lexer.kind !== kind) throw unexpected(this.lexer, place, kind);
     this.lexer.next();
-  }
-
-  private unexpected(...expected: Token[]): NixSyntaxError {
-    const { kind, start, end } = this.lexer;
-    const found = `syntax error, unexpected ${tokenNames[kind]}`;
-    const names = expected.map((token) => tokenNames[token]);
-    const message = names.length > 0 ? `${found}, expecting ${names.join(" or ")}` : found;
-    return this.error(message, start, end);
   }
 
   private error(message: string, start: number, end: number, help?: string): NixSyntaxError {
@@ -715,12 +724,17 @@ function startsBindingOnly(kind: Token): boolean {
   return kind === Token.inherit || kind === Token.or || kind === Token.dollarCurly;
 }
 
-function startsAttrName(kind: Token): boolean {
-  return kind === Token.identifier || kind === Token.or || kind === Token.quote || kind === Token.dollarCurly;
+/** Behind a value, these can only mean that the `;` of its binding is missing. */
+function endsBinding(kind: Token): boolean {
+  return startsBindingOnly(kind) || startsOperand[kind] === true || kind === Token.closeBrace || kind === Token.in;
 }
 
 /** Whether an expression reads as an attribute path, with which a binding would begin. */
 function isAttrPath(expr: Expr): boolean {
   if (expr.kind === "variable" || expr.kind === "string") return true;
   return expr.kind === "select" && expr.fallback === undefined && isAttrPath(expr.subject);
+}
+
+function readyKey(offset: number, isList: boolean): number {
+  return offset * 2 + Number(isList);
 }

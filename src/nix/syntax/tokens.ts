@@ -66,103 +66,97 @@ const kinds = {
 export const Token: Readonly<typeof kinds> = kinds;
 export type Token = number;
 
-/** What Nix calls each kind in its messages, by kind. */
-export const tokenNames: readonly string[] = [
-  "end of file",
-  "invalid token",
-  "identifier",
-  "integer",
-  "floating-point literal",
-  "path",
-  "'~/...' path",
-  "'<...>' path",
-  "URI",
-  "'\"'",
-  "string",
-  "start of an indented string",
-  "indented string",
-  "indented string",
-  "end of an indented string",
-  "end of path",
-  "'${'",
-  "'if'",
-  "'then'",
-  "'else'",
-  "'assert'",
-  "'with'",
-  "'let'",
-  "'in'",
-  "'rec'",
-  "'inherit'",
-  "'or'",
-  "'...'",
-  "'=='",
-  "'!='",
-  "'<='",
-  "'>='",
-  "'&&'",
-  "'||'",
-  "'->'",
-  "'//'",
-  "'++'",
-  "'<|'",
-  "'|>'",
-  "'<'",
-  "'>'",
-  "'+'",
-  "'-'",
-  "'*'",
-  "'/'",
-  "'?'",
-  "'!'",
-  "':'",
-  "'@'",
-  "','",
-  "'.'",
-  "'='",
-  "';'",
-  "'('",
-  "')'",
-  "'{'",
-  "'}'",
-  "'['",
-  "']'",
-];
+export const tokenCount = Object.keys(kinds).length;
 
-interface Keyword {
-  readonly word: string;
+interface Spelling {
+  readonly text: string;
   readonly token: Token;
 }
 
-const words = ["if", "then", "else", "assert", "with", "let", "in", "rec", "inherit", "or"] as const;
+const keywords = ["if", "then", "else", "assert", "with", "let", "in", "rec", "inherit", "or"] as const;
 
-/** The keywords that start with a character, by its code. */
-export const keywordsByInitial: readonly (readonly Keyword[] | undefined)[] = (() => {
-  const table: Keyword[][] = [];
-  for (const word of words) {
-    const initial = word.charCodeAt(0);
-    table[initial] = [...(table[initial] ?? []), { word, token: Token[word] }];
-  }
-  return Array.from({ length: 128 }, (_, code) => table[code]);
+/** Operators and punctuation; of those that begin alike, the longer one first. */
+const symbols: readonly Spelling[] = [
+  { text: "...", token: Token.ellipsis },
+  { text: "==", token: Token.equals },
+  { text: "!=", token: Token.notEquals },
+  { text: "<=", token: Token.lessOrEqual },
+  { text: ">=", token: Token.greaterOrEqual },
+  { text: "&&", token: Token.and },
+  { text: "||", token: Token.barBar },
+  { text: "->", token: Token.implies },
+  { text: "//", token: Token.update },
+  { text: "++", token: Token.concat },
+  { text: "<|", token: Token.pipeFrom },
+  { text: "|>", token: Token.pipeInto },
+  { text: "${", token: Token.dollarCurly },
+  { text: "''", token: Token.indentedOpen },
+  { text: '"', token: Token.quote },
+  { text: "<", token: Token.less },
+  { text: ">", token: Token.greater },
+  { text: "+", token: Token.plus },
+  { text: "-", token: Token.minus },
+  { text: "*", token: Token.times },
+  { text: "/", token: Token.divide },
+  { text: "?", token: Token.question },
+  { text: "!", token: Token.not },
+  { text: ":", token: Token.colon },
+  { text: "@", token: Token.at },
+  { text: ",", token: Token.comma },
+  { text: ".", token: Token.dot },
+  { text: "=", token: Token.assign },
+  { text: ";", token: Token.semicolon },
+  { text: "(", token: Token.openParen },
+  { text: ")", token: Token.closeParen },
+  { text: "{", token: Token.openBrace },
+  { text: "}", token: Token.closeBrace },
+  { text: "[", token: Token.openBracket },
+  { text: "]", token: Token.closeBracket },
+];
+
+/** By the code of the character they begin with. */
+export const keywordsByInitial = byInitial(keywords.map((text) => ({ text, token: Token[text] })));
+export const symbolsByInitial = byInitial(symbols);
+
+function byInitial(spellings: readonly Spelling[]): readonly (readonly Spelling[] | undefined)[] {
+  return Array.from({ length: 256 }, (_, code) => {
+    const matching = spellings.filter(({ text }) => text.charCodeAt(0) === code);
+    return matching.length > 0 ? matching : undefined;
+  });
+}
+
+/** What Nix calls each kind in its messages. */
+export const tokenNames: readonly string[] = (() => {
+  const names = new Array<string>(tokenCount);
+  for (const text of keywords) names[Token[text]] = `'${text}'`;
+  for (const { text, token } of symbols) names[token] = `'${text}'`;
+  names[Token.endOfFile] = "end of file";
+  names[Token.invalid] = "invalid token";
+  names[Token.identifier] = "identifier";
+  names[Token.integer] = "integer";
+  names[Token.float] = "floating-point literal";
+  names[Token.path] = "path";
+  names[Token.homePath] = "'~/...' path";
+  names[Token.searchPath] = "'<...>' path";
+  names[Token.uri] = "URI";
+  names[Token.text] = "string";
+  names[Token.indentedOpen] = "start of an indented string";
+  names[Token.indentedText] = "indented string";
+  names[Token.indentedEscape] = "indented string";
+  names[Token.indentedClose] = "end of an indented string";
+  names[Token.pathEnd] = "end of path";
+  return names;
 })();
 
-/** Whether a token can begin an operand: what may stand in a list or as an argument. By kind. */
-export const startsOperand: readonly boolean[] = (() => {
-  const starts = new Set<Token>([
-    Token.identifier,
-    Token.integer,
-    Token.float,
-    Token.path,
-    Token.homePath,
-    Token.searchPath,
-    Token.uri,
-    Token.quote,
-    Token.indentedOpen,
-    Token.let,
-    Token.rec,
-    Token.openParen,
-    Token.openBrace,
-    Token.openBracket,
-  ]);
-  return tokenNames.map((_, kind) => starts.has(kind));
-})();
+/** Whether each kind can begin an operand: what may stand in a list or as an argument. */
+export const startsOperand = among(
+  ...[Token.identifier, Token.integer, Token.float, Token.quote, Token.indentedOpen, Token.let, Token.rec],
+  ...[Token.path, Token.homePath, Token.searchPath, Token.uri, Token.openParen, Token.openBrace, Token.openBracket],
+);
+
+/** Whether each kind can begin an attribute name. */
+export const startsAttrName = among(Token.identifier, Token.or, Token.quote, Token.dollarCurly);
+
+function among(...members: Token[]): readonly boolean[] {
+  return Array.from({ length: tokenCount }, (_, kind) => members.includes(kind));
+}

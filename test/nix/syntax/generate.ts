@@ -178,7 +178,7 @@ interface Grammar {
 }
 
 /** A whole expression. */
-export const program: fc.Arbitrary<string> = fc.letrec<Grammar>((tie) => {
+export const program: fc.Arbitrary<string> = fc.letrec<Grammar>((tie: fc.LetrecTypedTie<Grammar>) => {
   const weighted = (...rows: [number, fc.Arbitrary<string>][]): fc.Arbitrary<string> =>
     fc.oneof(
       { depthSize: "small", withCrossShrink: true },
@@ -237,7 +237,7 @@ export const program: fc.Arbitrary<string> = fc.letrec<Grammar>((tie) => {
       [9, name],
       [1, interpolation],
       [1, glue('"', many(stringPiece, 2), interpolation, '"')],
-      [1, fc.constant('${"a"}')],
+      [1, fc.constant(`\${"a"}`)],
     ),
     attrPath: weighted([3, tie("attr")], [1, join(tie("attr"), ".", tie("attrPath"))]),
     binding: weighted(
