@@ -11,6 +11,11 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: "init",
+    summary: "Start a project: charts, overlays, tests, a flake",
+    load: async () => (await import("./init.js")).initCommand,
+  },
+  {
     name: "build",
     summary: "Write the manifests of charts and point a link at them",
     load: async () => (await import("./build.js")).buildCommand,

@@ -31,10 +31,7 @@ interface Task {
   readonly input: Uint8Array | undefined;
 }
 
-type Report =
-  | { readonly print: string | Uint8Array }
-  | { readonly say: string }
-  | { readonly status: number };
+type Report = { readonly print: string | Uint8Array } | { readonly say: string } | { readonly status: number };
 
 /** Runs the command line again with a large stack; gives its exit status. */
 export function rerun(words: readonly string[], terminal: ProcessTerminal): Promise<number> {

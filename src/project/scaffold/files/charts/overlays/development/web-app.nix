@@ -1,0 +1,5 @@
+{ lib ? import ../../../lib { } }:
+lib.mkChart (import ../../base/web-app.nix {
+  inherit lib;
+  environment = "development";
+})

@@ -1,0 +1,37 @@
+{ lib ? import ../../../lib { } }:
+let
+  base = import ../../base/web-app.nix {
+    inherit lib;
+    environment = "production";
+  };
+in
+lib.mkChart (lib.recursiveUpdate base {
+  app.production = {
+    resources = {
+      requests = { cpu = "200m"; memory = "128Mi"; };
+      limits = { cpu = "1000m"; memory = "256Mi"; };
+    };
+
+    # At least three pods stay while nodes are drained.
+    pdb = {
+      enabled = true;
+      minAvailable = 3;
+    };
+
+    healthChecks = {
+      readinessProbe.httpGet = { path = "/"; port = 8080; };
+      livenessProbe = {
+        httpGet = { path = "/"; port = 8080; };
+        initialDelaySeconds = 10;
+      };
+    };
+
+    securityContext = {
+      pod = { runAsNonRoot = true; runAsUser = 101; fsGroup = 101; };
+      container = {
+        allowPrivilegeEscalation = false;
+        capabilities.drop = [ "ALL" ];
+      };
+    };
+  };
+})
