@@ -38,6 +38,8 @@ export class Machine {
   private readonly maxDepth: number;
   private readonly imported = new Map<string, Value>();
   private readonly warned = new Set<string>();
+  /** Names of the sources that were bare bindings, which stand for a part of a chart. */
+  readonly fragments = new Set<string>();
 
   constructor(private readonly world: World) {
     this.io = world.io;
@@ -106,7 +108,8 @@ export class Machine {
       warn: (warning) => this.warnOnce(warning),
     };
     try {
-      const { expr } = parse(source, options);
+      const { expr, fragment } = parse(source, options);
+      if (fragment) this.fragments.add(source.name);
       const globals = [...this.world.globals.keys(), ...extraNames];
       for (const { start, end } of checkVariables(source, expr, globals)) {
         this.warnOnce({
