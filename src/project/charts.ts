@@ -7,6 +7,7 @@ import { type ChartOutput, isChartLike, readChart } from "../library/index.js";
 import { Attrs } from "../nix/eval/attrs.js";
 import { toText } from "../nix/eval/bytes.js";
 import { isDerivation } from "../nix/eval/equality.js";
+import { NixError } from "../nix/eval/errors.js";
 import { typeName } from "../nix/eval/expect.js";
 import { force, isFunction, type Slot, type Value } from "../nix/eval/value.js";
 import { autoCall } from "./auto-call.js";
@@ -41,26 +42,43 @@ class ChartCollector {
   constructor(private readonly session: Session) {}
 
   visit(value: Value, path: readonly string[]): void {
-    if (!(value instanceof Attrs) || this.seen.has(value)) return;
+    if (!(value instanceof Attrs)) return;
+    // The default of a flake is one of its packages, which need not be built twice.
+    if (this.seen.has(value) && (path.at(-1) === "default" || !isChartLike(value))) return;
     this.seen.add(value);
     if (isChartLike(value)) this.read(value, path);
     else if (path.length < maxNesting && !isDerivation(value)) this.members(value, path);
   }
 
   private read(value: Attrs, path: readonly string[]): void {
-    const chart = readChart(this.session.machine, value);
+    const chart = locating(value, () => readChart(this.session.machine, value));
     if (chart !== undefined) this.charts.push({ path, chart });
   }
 
   private members(set: Attrs, path: readonly string[]): void {
-    set.names.forEach((name, i) => {
+    for (const name of defaultLast(set.names)) {
       this.session.attempt(
-        () => this.visit(force(set.values[i] as Slot), [...path, toText(name)]),
+        () => this.visit(force(set.get(name) as Slot), [...path, toText(name)]),
         (diagnostics) => {
           this.problems.push(...diagnostics);
         },
       );
-    });
+    }
+  }
+}
+
+function defaultLast(names: readonly string[]): readonly string[] {
+  const others = names.filter((name) => name !== "default");
+  return others.length < names.length ? [...others, "default"] : names;
+}
+
+/** A problem of the config as a whole, such as a missing name, is shown where the config begins. */
+function locating<T>(config: Attrs, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof NixError) error.span ??= config.names.map((name) => config.position(name)).find(Boolean);
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finding `.#charts.production` among a flake's outputs, where Nix looks and where charts are kept. */
 import { Attrs } from "../nix/eval/attrs.js";
-import { toBytes, toText } from "../nix/eval/bytes.js";
+import { toBytes } from "../nix/eval/bytes.js";
 import { nearest } from "../nix/eval/compile/suggest.js";
 import { NixError } from "../nix/eval/errors.js";
 import { force, type Slot, type Value } from "../nix/eval/value.js";
@@ -23,7 +23,7 @@ export function openLocalFlake(session: Session, directory: string): Flake {
 
 function override(session: Session, text: string) {
   const reference = parseFlakeReference(toBytes(text), session.directory);
-  if (reference?.type === "path") return reference;
+  if (reference.type === "path") return reference;
   throw Problem.of(
     "not-fetched",
     `--override-input takes a folder of this machine, and '${text}' is none`,
@@ -109,9 +109,4 @@ function reachable(outputs: Attrs): readonly string[] {
     return set instanceof Attrs ? set.names.flatMap((name) => [name, `charts.${name}`]) : [];
   });
   return [...new Set(names)];
-}
-
-/** How a flake is called where no name is at hand: by its folder. */
-export function flakeLabel(flake: Flake, attribute: string): string {
-  return `${toText(flake.directory)}${attribute === "" ? "" : `#${toText(attribute)}`}`;
 }

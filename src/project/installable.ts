@@ -68,9 +68,10 @@ export class InstallableReader {
   }
 
   private fromReference(place: string, attribute: string): Installable {
+    // A bare name would be looked up in a registry; here it is rather a file's name gone wrong.
+    if (!place.includes(":")) throw this.noSuch(place);
     const reference = parseFlakeReference(toBytes(place), toBytes(this.workingDirectory));
-    if (reference?.type === "remote") throw notFetched(place, attribute);
-    if (reference?.type !== "path") throw this.noSuch(place);
+    if (reference.type === "remote") throw notFetched(place, attribute);
     const type = this.typeOf(reference.path);
     if (type === "regular") return { kind: "file", path: reference.path, attribute };
     if (type === "directory") return this.fromFolder(reference.path, attribute);

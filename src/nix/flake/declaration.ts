@@ -1,4 +1,5 @@
 /** What a flake.nix says: its inputs and the function that makes its outputs. */
+import type { Reference, ReferenceAttribute } from "../builtins/flake-reference/reference.js";
 import { Attrs } from "../eval/attrs.js";
 import { textOf } from "../eval/coerce.js";
 import { NixError } from "../eval/errors.js";
@@ -6,11 +7,11 @@ import { forceAttrs, forceBool, forceString, typeName } from "../eval/expect.js"
 import type { Machine } from "../eval/machine.js";
 import { Closure, force, isFunction, isInt, type Slot, type Value } from "../eval/value.js";
 import type { Span } from "../syntax/source.js";
-import { attributesToUrl } from "./reference.js";
+import { parseBareReference } from "./reference.js";
 
 export interface InputDeclaration {
   /** Where it comes from; absent when only `follows` or nested `inputs` are given. */
-  readonly url?: string;
+  readonly reference?: Reference;
   /** The input of the declaring flake that stands in for this one, step by step. */
   readonly follows?: readonly string[];
   /** `flake = false`: only its files are wanted. */
@@ -70,9 +71,17 @@ function readInputs(flake: Attrs): InputDeclarations {
   const formals = outputs instanceof Closure ? (outputs.code.formals ?? []) : [];
   for (const { name, span } of formals) {
     if (name !== "self" && !inputs.has(name))
-      inputs.set(name, { url: `flake:${name}`, isFlake: true, inputs: new Map(), span });
+      inputs.set(name, { reference: registryReference(name), isFlake: true, inputs: new Map(), span });
   }
   return inputs;
+}
+
+/** An input that is only named is looked up by its name. */
+export function registryReference(name: string): Reference {
+  return new Map([
+    ["type", "indirect"],
+    ["id", name],
+  ]);
 }
 
 function readInputSet(slot: Slot | undefined): InputDeclarations {
@@ -85,9 +94,9 @@ function readInput(slot: Slot, span: Span | undefined, name: string): InputDecla
   const set = forceAttrs(slot);
   const flag = set.get("flake");
   const follows = set.get("follows");
-  const url = readUrl(set, name);
+  const reference = readReference(set, name);
   return {
-    ...(url !== undefined && { url }),
+    ...(reference !== undefined && { reference }),
     ...(follows !== undefined && { follows: textOf(forceString(follows)).split("/").filter(Boolean) }),
     isFlake: flag === undefined || forceBool(flag),
     inputs: readInputSet(set.get("inputs")),
@@ -95,21 +104,21 @@ function readInput(slot: Slot, span: Span | undefined, name: string): InputDecla
   };
 }
 
-const notPartOfReference = new Set(["flake", "follows", "inputs", "url"]);
+const notPartOfReference = new Set(["flake", "follows", "inputs"]);
 
-function readUrl(set: Attrs, name: string): string | undefined {
+/** A reference as a URL, or as attributes such as `{ type = "github"; owner = …; repo = …; }`. */
+function readReference(set: Attrs, name: string): Reference | undefined {
   const url = set.get("url");
-  if (url !== undefined && !set.has("type")) return textOf(forceString(url));
-  const parts = set.names.filter((part) => !notPartOfReference.has(part) || (part === "url" && set.has("type")));
+  if (url !== undefined && !set.has("type")) return parseBareReference(textOf(forceString(url)));
+  const parts = set.names.filter((part) => !notPartOfReference.has(part));
   if (parts.length === 0) return undefined;
-  if (!set.has("type")) {
-    const message = `input '${name}' has an unsupported attribute '${parts[0]}'`;
-    throw new NixError("value", message, set.position(parts[0] as string));
-  }
-  return attributesToUrl(new Map(parts.map((part) => [part, referenceText(set.get(part) as Slot)])));
+  if (set.has("type")) return new Map(parts.map((part) => [part, referenceAttribute(set.get(part) as Slot)]));
+  const [first = ""] = parts;
+  throw new NixError("value", `input '${name}' has an unsupported attribute '${first}'`, set.position(first));
 }
 
-function referenceText(slot: Slot): string {
+function referenceAttribute(slot: Slot): ReferenceAttribute {
   const value = force(slot);
-  return isInt(value) || typeof value === "boolean" ? String(value) : textOf(forceString(value));
+  if (isInt(value)) return BigInt(value);
+  return typeof value === "boolean" ? value : textOf(forceString(value));
 }

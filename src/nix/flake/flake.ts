@@ -9,10 +9,11 @@ import { call1 } from "../eval/call.js";
 import { NixError } from "../eval/errors.js";
 import { forceAttrs } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
+import { resolvePath } from "../eval/paths.js";
 import { Closure, force, Thunk, type Value } from "../eval/value.js";
-import { type FlakeDeclaration, type InputDeclaration, readFlake } from "./declaration.js";
+import { type FlakeDeclaration, type InputDeclaration, readFlake, registryReference } from "./declaration.js";
 import { FlakeLock } from "./lock.js";
-import { type FlakeReference, parseFlakeReference } from "./reference.js";
+import { type FlakeReference, resolveReference } from "./reference.js";
 
 export interface FlakeOptions {
   /**
@@ -116,7 +117,7 @@ class FlakeInstance implements Flake {
     if (reference.type === "path" && (override !== undefined || !this.world.options.always.has(name))) {
       return this.fromFolder(path, reference.path, isFlake);
     }
-    const url = reference.type === "path" ? reference.path : reference.url;
+    const url = reference.type === "path" ? `path:${reference.path}` : reference.url;
     const provide = this.world.options.provide(name, url);
     if (provide !== undefined) return provide(this.world.machine);
     throw notFetched(name, url, input);
@@ -126,19 +127,16 @@ class FlakeInstance implements Flake {
   private effective(path: readonly string[]): EffectiveDeclaration {
     const lineage = [...this.ancestors, this];
     const found = lineage.map((by, i) => ({ by, input: declared(by.declaration.inputs, path.slice(i)) }));
-    const decisive = found.find(({ input }) => input?.url !== undefined || input?.follows !== undefined);
+    const decisive = found.find(({ input }) => input?.reference !== undefined || input?.follows !== undefined);
     return decisive ?? { by: this, input: found.at(-1)?.input };
   }
 
   private locate(path: readonly string[], by: FlakeInstance, input: InputDeclaration | undefined): FlakeReference {
-    const name = path.at(-1) as string;
-    const url = input?.url ?? `flake:${name}`;
-    const reference = parseFlakeReference(url, by.directory);
-    if (reference === undefined) throw new NixError("value", `'${url}' is not a flake reference`, input?.span);
-    if (reference.type === "path") return reference;
+    const declared = resolveReference(input?.reference ?? registryReference(path.at(-1) as string), by.directory);
+    if (declared.type === "path") return declared;
     const locked = this.world.lock.folderOf(path);
-    if (locked === undefined) return reference;
-    return parseFlakeReference(`path:${toBytes(locked)}`, this.ancestors[0]?.directory ?? this.directory) ?? reference;
+    if (locked === undefined) return declared;
+    return { type: "path", path: resolvePath(this.ancestors[0]?.directory ?? this.directory, toBytes(locked)) };
   }
 
   private fromFolder(path: readonly string[], directory: string, isFlake: boolean): Value {
