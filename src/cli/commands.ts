@@ -25,4 +25,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "Print the value of a Nix expression",
     load: async () => (await import("./eval.js")).evalCommand,
   },
+  {
+    name: "test",
+    summary: "Run the tests that are written in Nix",
+    load: async () => (await import("./test.js")).testCommand,
+  },
 ];

@@ -17,9 +17,9 @@ export interface ChartOutput {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Whether the value is a chart, or a config that `mkChart` makes one of. */
-export function isChartLike(value: Value): value is Attrs {
-  return value instanceof Attrs && (isChart(value) || isConfig(value));
+/** Whether the set is a chart, or a config that `mkChart` makes one of. */
+export function isChartLike(set: Attrs): boolean {
+  return isChart(set) || isConfig(set);
 }
 
 /** Whether a set is what `mkChart` gives, perhaps changed since. */
@@ -35,7 +35,7 @@ function isConfig(set: Attrs): boolean {
 
 /** `undefined` when the value is neither a chart nor a config. Throws NixError for a config that is wrong. */
 export function readChart(machine: Machine, value: Value): ChartOutput | undefined {
-  if (!isChartLike(value)) return undefined;
+  if (!(value instanceof Attrs && isChartLike(value))) return undefined;
   const chart = isChart(value) ? value : chartFromConfig(machine, value);
   const meta = toPlain(machine, attribute(chart, "chartMeta")) as PlainObject;
   const byRole = toPlain(machine, attribute(chart, "k8sResources")) as PlainObject;

@@ -38,8 +38,7 @@ export class Environment {
     if (!(value instanceof Attrs)) return value;
     const name = toBytes(this.name);
     if (isChart(value)) return this.selectChart(machine, value, name);
-    const isConfig: boolean = isChartLike(value);
-    if (isConfig) return this.selectConfig(value, name);
+    if (isChartLike(value)) return this.selectConfig(value, name);
     const chart = value.get(name);
     if (chart === undefined) return value;
     this.matters = true;

@@ -10,7 +10,7 @@ import { type Frame, NixError } from "../nix/eval/errors.js";
 import type { Span } from "../nix/syntax/source.js";
 import { hintFor } from "./hints.js";
 import { Problem } from "./problem.js";
-import { expressionName } from "./sources.js";
+import { isUsersOwn } from "./sources.js";
 import { StoreError } from "./store-path.js";
 
 export interface ExplainOptions {
@@ -70,15 +70,15 @@ function explainOne(error: NixError, options: ExplainOptions): Diagnostic {
 
 /** The nearest place in the user's own text; if there is none, whatever place there is. */
 function placeOf({ span, frames }: NixError): Span | undefined {
-  if (span !== undefined && isOwn(span)) return span;
-  return frames.find((frame) => frame.span !== undefined && isOwn(frame.span))?.span ?? span;
+  if (span !== undefined && isUsersOwn(span.source)) return span;
+  return frames.find((frame) => frame.span !== undefined && isUsersOwn(frame.span.source))?.span ?? span;
 }
 
 function traceNotes(error: NixError, place: Span | undefined, { showTrace }: ExplainOptions): readonly Note[] {
   if (showTrace) return [...error.frames.map(toNote), ...droppedNote(error.droppedFrames)];
   const seen = new Set(place === undefined ? [] : [placeKey(place)]);
   const own = error.frames.filter(({ span }) => {
-    if (span === undefined || !isOwn(span) || seen.has(placeKey(span))) return false;
+    if (span === undefined || !isUsersOwn(span.source) || seen.has(placeKey(span))) return false;
     seen.add(placeKey(span));
     return true;
   });
@@ -99,11 +99,6 @@ function droppedNote(dropped: number): readonly Note[] {
 
 function placeKey({ source, start }: Span): string {
   return `${source.name}:${start}`;
-}
-
-/** Whether the user wrote it, rather than us. */
-function isOwn({ source }: Span): boolean {
-  return source.isFile || source.name === expressionName;
 }
 
 /** A source that is no file is named in a way that no file is. */

@@ -4,12 +4,11 @@ import type { Io } from "../io/io.js";
 import { toNativePath } from "../io/native-path.js";
 import { fromByteArray, toBytes, toText } from "../nix/eval/bytes.js";
 import type { Value } from "../nix/eval/value.js";
-import { Source } from "../nix/syntax/source.js";
 import { selectPath } from "./attribute-path.js";
 import { flakeOutput, openLocalFlake } from "./flake-outputs.js";
 import { type Installable, InstallableReader } from "./installable.js";
 import type { Session } from "./session.js";
-import { expressionSource } from "./sources.js";
+import { expressionSource, inputSource } from "./sources.js";
 
 /** Something to evaluate. */
 export interface Target {
@@ -66,9 +65,9 @@ function expressionRoot(text: string): Target {
 function fileRoot(file: string, selection: Selection): Target {
   if (file === "-") {
     return {
-      label: "(stdin)",
+      label: "stdin",
       evaluate: ({ machine, directory }) =>
-        machine.evaluate(new Source("(stdin)", fromByteArray(selection.readInput()), directory, false)),
+        machine.evaluate(inputSource(fromByteArray(selection.readInput()), directory)),
     };
   }
   const searched = /^<(.*)>$/.exec(file)?.[1];
