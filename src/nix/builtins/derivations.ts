@@ -1,10 +1,12 @@
 /** Derivations: descriptions of builds, with the store paths that real Nix gives them. */
 import { Attrs } from "../eval/attrs.js";
 import type { Builtin } from "../eval/builtin.js";
+import type { ClosureCode } from "../eval/code.js";
 import { NixError } from "../eval/errors.js";
 import { forceAttrs, forceList, forceStringNoContext } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
-import { force, NixString, type Slot, Thunk, type Value } from "../eval/value.js";
+import { Closure, force, NixString, type Slot, Thunk, type Value } from "../eval/value.js";
+import { Source } from "../syntax/source.js";
 import { readArguments } from "./derivation/arguments.js";
 import { planDerivation } from "./derivation/build-plan.js";
 import { downstreamPlaceholder, placeholderOf } from "./derivation/placeholders.js";
@@ -19,11 +21,11 @@ import { textPath } from "./store/store-path.js";
 export const derivations: readonly Builtin[] = [
   {
     name: "derivation",
-    args: ["attrs"],
-    doc: "A description of a build, as a set with `outPath` and `drvPath` that strings can interpolate.",
+    args: [],
+    doc: "A function from a description of a build to a set with `outPath` and `drvPath`, which strings can interpolate.",
     pure: true,
     global: true,
-    call: derivation,
+    call: derivationFunction,
   },
   {
     name: "derivationStrict",
@@ -77,11 +79,29 @@ function checkDerivationName(name: string): void {
 
 function writeDerivation(machine: Machine, derivation: Derivation): string {
   const contents = printDerivation(derivation);
-  const references = [...derivation.inputSources, ...derivation.inputDerivations.keys()];
+  // A derivation that is needed with all that leads to it is among the sources too.
+  const references = new Set([...derivation.inputSources, ...derivation.inputDerivations.keys()]);
   const path = textPath(machine.settings.storeDir, `${derivation.name}.drv`, contents, references);
   addText(machine, path, contents, references);
   storeOf(machine).derivationHashes.set(path, hashesOf(machine, derivation));
   return path;
+}
+
+/** Nix has written this one in Nix, and it can be told: it prints as a lambda, and has a set pattern. */
+function derivationFunction(machine: Machine): Closure {
+  const source = new Source("/builtin/derivation.nix", "", "/builtin", true);
+  const span = { source, start: 0, end: 0 };
+  const code: ClosureCode = {
+    name: undefined,
+    span,
+    formals: [{ name: "outputs", optional: true, span }],
+    ellipsis: true,
+    parameter: "drvAttrs",
+    bind: (env, attrs) => [env, attrs],
+    body: (env) => derivation(machine, env[1] as Slot),
+    inner: undefined,
+  };
+  return new Closure(code, []);
 }
 
 /** The first output, with all outputs inside; nothing is computed of a derivation but its outputs' names. */

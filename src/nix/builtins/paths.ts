@@ -164,14 +164,16 @@ function pathFilter(machine: Machine, slot: Slot): PathFilter {
 function toFile(machine: Machine, nameSlot: Slot, contentsSlot: Slot): NixString {
   const name = forceStringNoContext(nameSlot);
   const contents = forceString(contentsSlot);
-  const references = [...contextOf(contents)].map((element) => {
+  const references = new Set<string>();
+  for (const element of contextOf(contents)) {
     const { kind, path } = parseContext(element);
-    if (kind === "opaque") return path;
+    references.add(path);
+    if (kind === "opaque") continue;
     throw new NixError(
       "value",
       `files created by builtins.toFile may not reference derivations, but ${name} references ${element}`,
     );
-  });
+  }
   const text = textOf(contents);
   return inStore(addText(machine, textPath(machine.settings.storeDir, name, text, references), text, references));
 }

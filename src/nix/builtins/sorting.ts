@@ -120,15 +120,16 @@ class KeySet {
   }
 }
 
+/** The new key is compared with the others, not the others with it: errors name it first. */
 function insert(ordered: Value[], key: Value): boolean {
   let low = 0;
   let high = ordered.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (lessValues(ordered[middle] as Value, key)) low = middle + 1;
-    else high = middle;
+    if (lessValues(key, ordered[middle] as Value)) high = middle;
+    else low = middle + 1;
   }
-  if (low < ordered.length && !lessValues(key, ordered[low] as Value)) return false;
+  if (low > 0 && !lessValues(ordered[low - 1] as Value, key)) return false;
   ordered.splice(low, 0, key);
   return true;
 }

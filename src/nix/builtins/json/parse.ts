@@ -18,6 +18,8 @@ export function parseJson(text: string): Value {
 class JsonParser {
   private readonly lexer: JsonLexer;
   private readonly open: Open[] = [];
+  /** A token that was read to see whether an array ends at once. */
+  private ahead: Token | undefined;
 
   constructor(text: string) {
     this.lexer = new JsonLexer(text);
@@ -57,7 +59,8 @@ class JsonParser {
     const token = this.next("value");
     if (token === "]") return [];
     this.open.push({ kind: "array", items: [] });
-    return this.value(token);
+    this.ahead = token;
+    return undefined;
   }
 
   /** The array, when it ends here. */
@@ -90,6 +93,9 @@ class JsonParser {
   }
 
   private next(context: string, expected?: string): Token {
+    const { ahead } = this;
+    this.ahead = undefined;
+    if (ahead !== undefined) return ahead;
     try {
       return this.lexer.next();
     } catch (error) {

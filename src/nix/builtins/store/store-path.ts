@@ -47,7 +47,7 @@ function fold(bytes: Uint8Array): Uint8Array {
 }
 
 /** Of a text that mentions other store paths: `toFile`, and derivations themselves. */
-export function textPath(storeDir: string, name: string, contents: string, references: Iterable<string>): string {
+export function textPath(storeDir: string, name: string, contents: string, references: ReadonlySet<string>): string {
   const type = ["text", ...[...references].sort()].join(":");
   return makeStorePath(storeDir, type, hashText("sha256", contents), name);
 }

@@ -47,7 +47,7 @@ export function storeOf(machine: Machine): Store {
 }
 
 /** Remembers a text; gives its path back. */
-export function addText(machine: Machine, path: string, contents: string, references: Iterable<string>): string {
-  storeOf(machine).texts.set(path, { contents, references: new Set(references) });
+export function addText(machine: Machine, path: string, contents: string, references: ReadonlySet<string>): string {
+  storeOf(machine).texts.set(path, { contents, references });
   return path;
 }

@@ -1,0 +1,1 @@
+builtins.appendContext "a" { "${builtins.unsafeDiscardStringContext (builtins.toFile "a" "b")}" = { outputs = [ "out" ]; }; }

@@ -1,0 +1,1 @@
+builtins.convertHash { hash = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"; hashAlgo = "md5"; toHashFormat = "sri"; }

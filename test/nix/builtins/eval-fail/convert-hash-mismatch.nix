@@ -1,0 +1,1 @@
+builtins.convertHash { hash = "sha256:abc"; hashAlgo = "md5"; toHashFormat = "sri"; }

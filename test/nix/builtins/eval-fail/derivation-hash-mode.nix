@@ -1,0 +1,1 @@
+(derivation { name = "a"; system = "s"; builder = "b"; outputHashMode = "tree"; outputHash = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="; }).drvPath

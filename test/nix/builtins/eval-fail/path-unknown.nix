@@ -1,0 +1,1 @@
+builtins.path { path = ./.; foo = 1; }

@@ -1,0 +1,1 @@
+builtins.scopedImport [ ] ../data/scoped.nix

@@ -1,0 +1,1 @@
+throw "reason ${toString 1}"

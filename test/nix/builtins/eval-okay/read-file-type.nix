@@ -1,0 +1,1 @@
+map (p: builtins.readFileType (../data/tree + p)) [ "" "/a.txt" "/link" "/sub" ]
