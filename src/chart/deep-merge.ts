@@ -1,5 +1,6 @@
 /** Merging configs, as environments and groups of charts do. */
 import { setOwn } from "../kubernetes/json.js";
+import { Deferred } from "./config/deferred.js";
 import { isPlainObject } from "./config/schema/json.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,6 +15,8 @@ export function deepMerge<T>(base: T, overlay: unknown): T {
 
 function merge(base: unknown, overlay: unknown): unknown {
   if (!isPlainObject(overlay)) return overlay;
+  // What has not been computed stays so when something is merged over it.
+  if (base instanceof Deferred) return base;
   const merged: Record<string, unknown> = {};
   const under: Fields = isPlainObject(base) ? base : {};
   for (const key of Object.keys(under)) setOwn(merged, key, under[key]);

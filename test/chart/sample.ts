@@ -102,7 +102,7 @@ export const fullConfig: ChartConfigInput = {
     terminationGracePeriodSeconds: 45,
     lifecycle: { preStop: { exec: { command: ["sleep", "5"] } } },
     pod: { hostAliases: [{ ip: "10.0.0.1", hostnames: ["legacy"] }] },
-    container: { stdin: false },
+    container: { stdin: true },
     production: {
       resources: { requests: { cpu: "200m", memory: "256Mi" }, limits: { cpu: 1, memory: "1Gi" } },
       pdb: { minAvailable: 2 },

@@ -1,16 +1,18 @@
 import { splitImage } from "../../kubernetes/image.js";
 import type { Path } from "../config/issue.js";
-import type { Check, Found } from "./check.js";
+import type { Check, Facts, Found } from "./check.js";
 
 export const imageNotPinned: Check = {
   code: "image-not-pinned",
   severity: "warning",
   why: "What a moving tag means changes without a change of the chart, and cannot be rolled back.",
-  *find({ config }) {
+  *find({ config, wrote }) {
     const { app = {} } = config;
     const image = app.image;
     if (typeof image === "string") yield* judge(splitImage(image), image, ["app", "image"]);
-    else if (image?.repository !== undefined) yield* judge(image, image.repository, ["app", "image"]);
+    else if (image?.repository !== undefined && !unknownParts(image, wrote)) {
+      yield* judge(image, image.repository, ["app", "image"]);
+    }
     for (const group of ["initContainers", "sidecars"] as const) {
       for (const [index, container] of app[group]?.entries() ?? []) {
         if (container?.image === undefined) continue;
@@ -23,6 +25,11 @@ export const imageNotPinned: Check = {
 interface Parts {
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
+}
+
+/** Whether there is a tag or digest that could not be read. */
+function unknownParts(image: Parts, wrote: Facts["wrote"]): boolean {
+  return (["tag", "digest"] as const).some((part) => image[part] === undefined && wrote("app", "image", part));
 }
 
 function* judge({ tag, digest }: Parts, image: string, path: Path): Iterable<Found> {
