@@ -1,6 +1,6 @@
 /** `patches`: which resources each is for, and applying it. */
 
-import { isJsonObject, type JsonObject } from "../kubernetes/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../kubernetes/json.js";
 import { applyJsonPatch, JsonPatchError } from "../kubernetes/json-patch.js";
 import { strategicMerge } from "../kubernetes/strategic-merge.js";
 import type { ChartConfig } from "./config/fields/chart.js";
@@ -31,15 +31,34 @@ export function applyPatches({ patches = [] }: ChartConfig, resource: Resource):
 }
 
 function applyPatch(resource: Resource, { patch }: Patch, index: number): Resource {
-  if (!isOperations(patch)) return strategicMerge(resource, patch) as Resource;
+  return isOperations(patch) ? operate(resource, patch, index) : identified(strategicMerge(resource, patch), resource);
+}
+
+function operate(resource: Resource, operations: readonly JsonPatchOperation[], index: number): Resource {
+  const fail = (key: readonly number[], problem: string) => {
+    const path = ["patches", index, "patch", ...key];
+    const message = `this does not fit the ${resource.kind} ${resource.metadata.name}: ${problem}`;
+    return new ChartError([{ code: "patch-unfit", severity: "error", path, message }], "a patch");
+  };
   try {
-    return applyJsonPatch(resource, patch) as Resource;
+    const patched = applyJsonPatch(resource, operations);
+    if (isSame(patched, resource)) return identified(patched, resource);
   } catch (error) {
-    if (!(error instanceof JsonPatchError)) throw error;
-    const path = ["patches", index, "patch", error.index];
-    const message = `this does not fit the ${resource.kind} ${resource.metadata.name}: ${error.message}`;
-    throw new ChartError([{ code: "patch-unfit", severity: "error", path, message }], "a patch");
+    if (error instanceof JsonPatchError) throw fail([error.index], error.message);
+    throw error;
   }
+  throw fail([], "a patch cannot change apiVersion, kind or metadata.name");
+}
+
+function isSame(patched: Json, { apiVersion, kind, metadata }: Resource): patched is Resource {
+  if (!isJsonObject(patched) || !isJsonObject(patched.metadata)) return false;
+  return patched.apiVersion === apiVersion && patched.kind === kind && patched.metadata.name === metadata.name;
+}
+
+/** What a merge patch says of kind and name is there to find the resource, not to change it. */
+function identified(patched: JsonObject, { apiVersion, kind, metadata: { name } }: Resource): Resource {
+  const { apiVersion: _, kind: __, metadata, ...rest } = patched;
+  return { apiVersion, kind, metadata: { ...(isJsonObject(metadata) && metadata), name }, ...rest };
 }
 
 function isOperations(patch: JsonObject | readonly JsonPatchOperation[]): patch is readonly JsonPatchOperation[] {

@@ -447,6 +447,18 @@ const cases: [what: string, config: unknown, ...errors: string[]][] = [
     "patch-unfit patches.0.patch.0",
   ],
   [
+    "operations that rename",
+    top({
+      patches: [{ target: { kind: "Deployment" }, patch: [{ op: "replace", path: "/metadata/name", value: "b" }] }],
+    }),
+    "patch-unfit patches.0.patch",
+  ],
+  [
+    "operations that leave nothing",
+    top({ patches: [{ target: { kind: "Deployment" }, patch: [{ op: "remove", path: "" }] }] }),
+    "patch-unfit patches.0.patch",
+  ],
+  [
     "an operation without a value",
     top({ patches: [{ target: { kind: "Deployment" }, patch: [{ op: "add", path: "/a" }] }] }),
     "missing-field patches.0.patch.0",

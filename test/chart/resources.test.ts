@@ -580,6 +580,28 @@ describe("patches", () => {
     assert.equal(at(resource(chart, "worker"), "metadata.annotations"), undefined);
     assert.equal(at(resource(chart, "service"), "spec.ports.0.name"), "w");
   });
+
+  it("do not change what a resource is", () => {
+    const change = { apiVersion: "v2", kind: "Pod", metadata: { name: "other" } };
+    const chart = mkChart(
+      chartWith(
+        { ports: [80] },
+        {
+          patches: [
+            { target: {}, patch: change },
+            { target: {}, patch: { metadata: null } },
+          ],
+        },
+      ),
+    );
+    for (const [role, kind, apiVersion] of [
+      ["deployment", "Deployment", "apps/v1"],
+      ["service", "Service", "v1"],
+    ] as const) {
+      const { metadata, ...rest } = resource(chart, role);
+      assert.deepEqual([metadata, rest.kind, rest.apiVersion], [{ name: "web" }, kind, apiVersion]);
+    }
+  });
 });
 
 describe("a chart", () => {
