@@ -26,8 +26,23 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./eval.js")).evalCommand,
   },
   {
+    name: "check",
+    summary: "Find everything that is wrong, in all files at once",
+    load: async () => (await import("./check.js")).checkCommand,
+  },
+  {
     name: "test",
     summary: "Run the tests that are written in Nix",
     load: async () => (await import("./test.js")).testCommand,
+  },
+  {
+    name: "flake check",
+    summary: "Evaluate all outputs of a flake and check its charts",
+    load: async () => (await import("./flake-check.js")).flakeCheckCommand,
+  },
+  {
+    name: "flake show",
+    summary: "List the outputs of a flake",
+    load: async () => (await import("./flake-show.js")).flakeShowCommand,
   },
 ];

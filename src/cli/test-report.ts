@@ -52,9 +52,12 @@ function shortened(file: string, { workingDirectory }: RenderOptions): string {
 
 function reportJson(results: readonly TestResult[], options: RenderOptions): string {
   const failed = results.filter(({ passed }) => !passed).length;
-  const tests = results.map(({ diagnostics, file, ...result }) => ({
+  const tests = results.map(({ file, name, location, passed: ok, message, diagnostics }) => ({
     file: shortened(file, options),
-    ...result,
+    ...(location && { line: location.line, column: location.column }),
+    name,
+    passed: ok,
+    ...(message !== undefined && { message }),
     diagnostics: JSON.parse(render(diagnostics, "json", options)) as readonly Diagnostic[],
   }));
   return `${JSON.stringify({ passed: results.length - failed, failed, tests }, undefined, 2)}\n`;

@@ -10,7 +10,6 @@ import { isDerivation } from "../nix/eval/equality.js";
 import { NixError } from "../nix/eval/errors.js";
 import { typeName } from "../nix/eval/expect.js";
 import { force, isFunction, type Slot, type Value } from "../nix/eval/value.js";
-import { autoCall } from "./auto-call.js";
 import { Problem } from "./problem.js";
 import type { Session } from "./session.js";
 
@@ -25,13 +24,17 @@ const maxNesting = 4;
 
 /** Throws a `Problem` with all there is to mend; gives at least one chart. `label` names the value in messages. */
 export function collectCharts(session: Session, value: Value, label: string): readonly NamedChart[] {
-  const collector = new ChartCollector(session);
-  const called = autoCall(session.machine, value, session.arguments);
-  collector.visit(called, []);
-  const { charts, problems } = collector;
+  const { charts, problems } = chartsIn(session, value);
   if (problems.length > 0) throw new Problem(problems);
-  if (charts.length === 0) throw noChart(called, label);
+  if (charts.length === 0) throw noChart(value, label);
   return charts;
+}
+
+/** The charts that can be read, and what is wrong with the others. */
+export function chartsIn(session: Session, value: Value): Pick<ChartCollector, "charts" | "problems"> {
+  const collector = new ChartCollector(session);
+  collector.visitSafely(() => value, []);
+  return collector;
 }
 
 class ChartCollector {
@@ -41,7 +44,16 @@ class ChartCollector {
 
   constructor(private readonly session: Session) {}
 
-  visit(value: Value, path: readonly string[]): void {
+  visitSafely(evaluate: () => Value, path: readonly string[]): void {
+    this.session.attempt(
+      () => this.visit(evaluate(), path),
+      (diagnostics) => {
+        this.problems.push(...diagnostics);
+      },
+    );
+  }
+
+  private visit(value: Value, path: readonly string[]): void {
     if (!(value instanceof Attrs)) return;
     // The default of a flake is one of its packages, which need not be built twice.
     if (this.seen.has(value) && (path.at(-1) === "default" || !isChartLike(value))) return;
@@ -57,12 +69,7 @@ class ChartCollector {
 
   private members(set: Attrs, path: readonly string[]): void {
     for (const name of defaultLast(set.names)) {
-      this.session.attempt(
-        () => this.visit(force(set.get(name) as Slot), [...path, toText(name)]),
-        (diagnostics) => {
-          this.problems.push(...diagnostics);
-        },
-      );
+      this.visitSafely(() => force(set.get(name) as Slot), [...path, toText(name)]);
     }
   }
 }

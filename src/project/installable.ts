@@ -18,6 +18,13 @@ export type Installable =
 /** Files that stand for a folder without flake.nix, in the order they are looked for. */
 const folderFiles = ["default.nix", "chart.nix"];
 
+/** The folder of a flake (a byte string). Throws a `Problem` when there is none. */
+export function flakeDirectory(text: string | undefined, io: Io, workingDirectory: string): string {
+  const installable = new InstallableReader(io, workingDirectory).read(text ?? ".");
+  if (installable.kind === "flake") return installable.directory;
+  throw Problem.of("no-such-installable", `there is no flake.nix in ${toText(parentOf(installable.path))} or above`);
+}
+
 export class InstallableReader {
   constructor(
     private readonly io: Io,

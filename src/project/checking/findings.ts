@@ -1,0 +1,32 @@
+/** What a check has found so far, each thing once, however many ways lead to it. */
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+
+export class Findings {
+  private readonly byPlace = new Map<string, Diagnostic>();
+
+  private readonly add = (diagnostic: Diagnostic): void => {
+    const { code, message, location } = diagnostic;
+    const key = `${code}\0${message}\0${location?.file}:${location?.line}:${location?.column}`;
+    if (!this.byPlace.has(key)) this.byPlace.set(key, diagnostic);
+  };
+
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.add(diagnostic);
+  }
+
+  /** Keeps what evaluation warns of; a notice is no finding, and goes on to `notify`. */
+  takingWarnings(notify: (diagnostic: Diagnostic) => void): (diagnostic: Diagnostic) => void {
+    return (diagnostic) => (diagnostic.severity === "note" ? notify : this.add)(diagnostic);
+  }
+
+  /** By file and line; what has no place comes first. */
+  get sorted(): readonly Diagnostic[] {
+    return [...this.byPlace.values()].sort((a, b) => compare(a.location, b.location));
+  }
+}
+
+function compare(a: Diagnostic["location"], b: Diagnostic["location"]): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
