@@ -1,13 +1,13 @@
 /** Checking a config: its fields, then what only shows when several are seen together. */
-import { checks } from "./checks/all.js";
+import { checks, resourceChecks } from "./checks/all.js";
 import { factsOf, runCheck } from "./checks/check.js";
-import { resourceIssues } from "./checks/resources.js";
-import { Deferred, hideDeferred } from "./config/deferred.js";
+import { Deferred, DeferredError, demandComputed, hideDeferred } from "./config/deferred.js";
 import { type ChartConfig, chart } from "./config/fields/chart.js";
 import { ChartError, type ConfigIssue } from "./config/issue.js";
 import { isPlainObject } from "./config/schema/json.js";
 import { type Findings, root, type Valid } from "./config/schema/schema.js";
 import { distinct, mergeLayers, placeInLayers } from "./layers.js";
+import { draftsOf } from "./resources/drafts.js";
 
 export interface Validation {
   /** The config without nulls and with defaults filled in; absent when there are errors. */
@@ -93,6 +93,20 @@ function checkFields(input: unknown, fragment: boolean) {
 function runChecks(config: Valid<ChartConfig>, input: unknown): readonly ConfigIssue[] {
   const facts = factsOf(config, input);
   return checks.flatMap((check) => runCheck(check, facts));
+}
+
+/** Nothing is said about what cannot be known yet. */
+function resourceIssues(config: ChartConfig, deferred: boolean): readonly ConfigIssue[] {
+  const computed = deferred ? demandComputed(config) : config;
+  try {
+    const drafts = draftsOf(computed);
+    return resourceChecks.flatMap(({ code, severity, find }) =>
+      [...find(computed, drafts)].map((found) => ({ code, severity, ...found })),
+    );
+  } catch (error) {
+    if (error instanceof DeferredError) return [];
+    throw error;
+  }
 }
 
 export const isError = ({ severity }: ConfigIssue): boolean => severity === "error";

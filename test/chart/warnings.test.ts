@@ -1,6 +1,7 @@
 /** What is suspicious, but not wrong: each with a config that has it, and one next to it that has not. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { checks, resourceChecks } from "../../src/chart/checks/all.js";
 import { type ChartConfigInput, formatPath, validateConfig } from "../../src/index.js";
 import { chartWith, fullConfig, kindConfigs } from "./sample.js";
 
@@ -160,4 +161,14 @@ for (const { code, path, bad, good } of cases) {
 
 it("has nothing against configs that are right", () => {
   for (const config of [fullConfig, ...kindConfigs]) assert.deepEqual(warningsOf(config), []);
+});
+
+describe("a check", () => {
+  const all = [...checks, ...resourceChecks];
+  for (const { code, severity, why } of all) {
+    it(`${code} says why, and has a case here when it warns`, () => {
+      assert.match(why, /^[A-Z].*[^.]\.$/);
+      if (severity === "warning") assert.ok(cases.some((each) => each.code === code));
+    });
+  }
 });

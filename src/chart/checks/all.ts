@@ -1,22 +1,32 @@
 /** Every check, in the order in which its findings are reported. */
-import { appLabelFixed } from "./app-label.js";
-import { autoscalingWithoutRequests, replicasIgnored } from "./autoscaling.js";
+import { appLabelFixed } from "./app-label-fixed.js";
+import { autoscalingWithoutRequests } from "./autoscaling-without-requests.js";
 import type { Check } from "./check.js";
 import { configTooLarge } from "./config-too-large.js";
 import { containerTwice } from "./container-twice.js";
+import { mountTwice } from "./duplicate-mount.js";
+import { duplicateResource } from "./duplicate-resource.js";
+import { volumeTwice } from "./duplicate-volume.js";
+import { externalNameMissing } from "./external-name-missing.js";
 import { fieldNotForKind } from "./field-not-for-kind.js";
 import { imageNotPinned } from "./image-not-pinned.js";
 import { memoryInThousandths } from "./memory-in-thousandths.js";
 import { nameUnfit } from "./name-unfit.js";
 import { namespaceMissing } from "./namespace-missing.js";
+import { patchUnfit } from "./patch-unfit.js";
+import { patchWithoutTarget } from "./patch-without-target.js";
 import { patternedWithoutApp } from "./patterned-without-app.js";
 import { pdbBlocksEviction } from "./pdb-blocks-eviction.js";
+import { plainTextSecret } from "./plain-text-secret.js";
+import { podSelected } from "./pod-selected.js";
 import { policyDeniesAll } from "./policy-denies-all.js";
 import { portMissing } from "./port-missing.js";
+import { replicasIgnored } from "./replicas-ignored.js";
+import type { ResourceCheck } from "./resource-check.js";
 import { scheduleMissing } from "./schedule-missing.js";
-import { plainTextSecret, secretKeyUnusable } from "./secrets.js";
-import { externalNameMissing, serviceTypeConflict } from "./service-type.js";
-import { mountTwice, volumeMissing, volumeTwice } from "./volumes.js";
+import { secretKeyUnusable } from "./secret-key-unusable.js";
+import { serviceTypeConflict } from "./service-type-conflict.js";
+import { volumeMissing } from "./volume-missing.js";
 
 export const checks: readonly Check[] = [
   nameUnfit,
@@ -41,4 +51,11 @@ export const checks: readonly Check[] = [
   plainTextSecret,
   secretKeyUnusable,
   memoryInThousandths,
+];
+
+export const resourceChecks: readonly ResourceCheck[] = [
+  duplicateResource,
+  podSelected,
+  patchWithoutTarget,
+  patchUnfit,
 ];

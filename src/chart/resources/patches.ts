@@ -1,12 +1,12 @@
 /** `patches`: which resources each is for, and applying it. */
 
-import { isJsonObject, type Json, type JsonObject } from "../kubernetes/json.js";
-import { applyJsonPatch, JsonPatchError } from "../kubernetes/json-patch.js";
-import { strategicMerge } from "../kubernetes/strategic-merge.js";
-import type { ChartConfig } from "./config/fields/chart.js";
-import type { JsonPatchOperation, Patch } from "./config/fields/extra.js";
-import { ChartError } from "./config/issue.js";
-import type { Draft, Resource } from "./resources/resource.js";
+import { isJsonObject, type Json, type JsonObject } from "../../kubernetes/json.js";
+import { applyJsonPatch, JsonPatchError } from "../../kubernetes/json-patch.js";
+import { strategicMerge } from "../../kubernetes/strategic-merge.js";
+import type { ChartConfig } from "../config/fields/chart.js";
+import type { JsonPatchOperation, Patch } from "../config/fields/extra.js";
+import { ChartError } from "../config/issue.js";
+import type { Draft, Resource } from "./resource.js";
 
 type Identity = Pick<Draft, "kind" | "name">;
 

@@ -1,7 +1,7 @@
 /** From a valid config to its resources. */
-import type { ChartConfig } from "./config/fields/chart.js";
+import type { ChartConfig } from "../config/fields/chart.js";
 import { applyPatches } from "./patches.js";
-import { complete, type Draft, type Resource } from "./resources/resource.js";
+import { complete, type Draft, type Resource } from "./resource.js";
 
 /** One resource, with the patches that are for it. */
 export function generate(config: ChartConfig, draft: Draft): Resource {

@@ -1,70 +1,17 @@
+/** What the volume checks look at: the volumes of the pod, generated ones included, and where they are mounted. */
 import { isJsonObject } from "../../kubernetes/json.js";
 import type { App } from "../config/fields/app.js";
 import type { Path } from "../config/issue.js";
 import type { Valid } from "../config/schema/schema.js";
-import type { Check } from "./check.js";
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly path: Path;
 }
 
-export const volumeTwice: Check = {
-  code: "duplicate-volume",
-  severity: "error",
-  why: "Volumes of a pod have distinct names.",
-  *find({ config }) {
-    const seen = new Set<string>();
-    for (const { name, path } of namedVolumes(config.app ?? {})) {
-      if (seen.has(name)) yield { path, message: `there is already a volume "${name}"`, help: "Give it another name." };
-      seen.add(name);
-    }
-  },
-};
+export type ValidApp = Valid<App>;
 
-export const volumeMissing: Check = {
-  code: "volume-missing",
-  severity: "error",
-  why: "A pod whose containers mount a volume that is not there is refused.",
-  *find({ config, wrote }) {
-    const { app } = config;
-    if (app === undefined || incomplete(app, wrote)) return;
-    const known = new Set([...namedVolumes(app)].map(({ name }) => name));
-    for (const { name, path } of mounts(app)) {
-      if (known.has(name)) continue;
-      const all = known.size === 0 ? "there are none" : `there are ${[...known].join(", ")}`;
-      yield { path, message: `there is no volume "${name}"; ${all}`, help: "Add it to app.volumes." };
-    }
-  },
-};
-
-export const mountTwice: Check = {
-  code: "duplicate-mount",
-  severity: "error",
-  why: "Two volumes cannot be mounted in the same folder of a container.",
-  *find({ config }) {
-    const seen = new Map<string, string>();
-    for (const { name, path } of mountPaths(config.app ?? {})) {
-      const folder = name.replace(/(?<=.)\/+$/, "");
-      const before = seen.get(folder);
-      if (before !== undefined) yield { path, message: `${folder} is also where ${before} is mounted` };
-      seen.set(folder, path.slice(1).join("."));
-    }
-  },
-};
-
-type ValidApp = Valid<App>;
-
-/** Whether a volume may have been meant that could not be read. */
-function incomplete(app: ValidApp, wrote: (...path: Path) => boolean): boolean {
-  const lists = [app.volumes, Array.isArray(app.persistence) ? app.persistence : []];
-  const unread = (["volumes", "persistence", "configData"] as const).some(
-    (field) => app[field] === undefined && wrote("app", field),
-  );
-  return unread || lists.some((list) => list?.some((item) => item?.name === undefined));
-}
-
-function* namedVolumes(app: ValidApp): Iterable<Named> {
+export function* namedVolumes(app: ValidApp): Iterable<Named> {
   const at = (...path: Path) => ["app", ...path];
   if (Object.keys(app.configData ?? {}).length > 0) yield { name: "config", path: at("configData") };
   if (app.secret?.mountPath !== undefined) yield { name: "secret", path: at("secret") };
@@ -89,7 +36,7 @@ function* claims({ persistence }: ValidApp): Iterable<{ readonly claim: ValidCla
   }
 }
 
-function* mounts(app: ValidApp): Iterable<Named> {
+export function* mounts(app: ValidApp): Iterable<Named> {
   yield* mountsIn(app.volumeMounts, ["app", "volumeMounts"]);
   for (const group of ["initContainers", "sidecars"] as const) {
     for (const [index, container] of app[group]?.entries() ?? []) {
@@ -104,7 +51,7 @@ function* mountsIn(list: ValidApp["volumeMounts"], at: Path): Iterable<Named> {
   }
 }
 
-function* mountPaths(app: ValidApp): Iterable<Named> {
+export function* mountPaths(app: ValidApp): Iterable<Named> {
   if (Object.keys(app.configData ?? {}).length > 0 && app.configMountPath !== undefined) {
     yield { name: app.configMountPath, path: ["app", "configMountPath"] };
   }

@@ -3,17 +3,6 @@ import type { App } from "../config/fields/app.js";
 import { metrics } from "../resources/horizontal-pod-autoscaler.js";
 import type { Check } from "./check.js";
 
-export const replicasIgnored: Check = {
-  code: "replicas-ignored",
-  severity: "warning",
-  why: "The autoscaler decides the number of pods, so another number is left out.",
-  *find({ config, wrote }) {
-    if (!config.app?.autoscaling?.enabled || !wrote("app", "replicas")) return;
-    const help = "Remove replicas, and set autoscaling.minReplicas.";
-    yield { path: ["app", "replicas"], message: "replicas has no effect beside autoscaling", help };
-  },
-};
-
 export const autoscalingWithoutRequests: Check = {
   code: "autoscaling-without-requests",
   severity: "warning",
