@@ -3,7 +3,8 @@
  * alone unless two would be the same, so adding a resource does not rename the others' files. They are
  * lower-case ASCII, because there are file systems that do not tell case, or encode names differently.
  */
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { applyRank } from "../kubernetes/kinds.js";
 import type { Manifest } from "./manifests.js";
 
@@ -33,7 +34,7 @@ function withNamespace(name: string, { metadata }: Manifest): string {
 /** For names that differ only in what a file name cannot hold, and kinds only in their group. */
 function withIdentity(name: string, resource: Manifest): string {
   const identity = [resource.apiVersion, resource.kind, resource.metadata.namespace, nameOf(resource)];
-  return `${name}-${createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 8)}`;
+  return `${name}-${bytesToHex(sha256(utf8ToBytes(JSON.stringify(identity)))).slice(0, 8)}`;
 }
 
 function repeated(names: readonly string[]): Set<string> {

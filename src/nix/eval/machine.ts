@@ -9,6 +9,7 @@ import { NixSyntaxError } from "../syntax/syntax-error.js";
 import type { Attrs } from "./attrs.js";
 import { fromByteArray, toBytes, toText } from "./bytes.js";
 import { checkVariables } from "./check-variables.js";
+import { orDefaultWarning } from "./compile/dialect.js";
 import { Scope } from "./compile/scope.js";
 import { compilers } from "./compile/table.js";
 import { Unit } from "./compile/unit.js";
@@ -112,12 +113,7 @@ export class Machine {
       if (fragment) this.fragments.add(source.name);
       const globals = [...this.world.globals.keys(), ...extraNames];
       for (const { start, end } of checkVariables(source, expr, globals)) {
-        this.warnOnce({
-          code: "or-default",
-          message: "`f x or default` is not Nix: real Nix looks for a variable called `or`",
-          span: { source, start, end },
-          help: 'write `let v = f x; in if v == "" then default else v`',
-        });
+        this.warnOnce(orDefaultWarning({ source, start, end }));
       }
       return expr;
     } catch (error) {

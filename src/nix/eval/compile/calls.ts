@@ -1,10 +1,10 @@
-import type { Call, Expr, IndexCall } from "../../syntax/ast.js";
+import type { Call, Expr } from "../../syntax/ast.js";
 import { call1, call2, callMany } from "../call.js";
 import type { Code, Eval } from "../code.js";
 import { NixError } from "../errors.js";
-import { type Env, force, isInt, PrimOp, type Slot, type Value } from "../value.js";
+import { type Env, PrimOp, type Slot, type Value } from "../value.js";
+import { compileOrDefault } from "./dialect.js";
 import type { Scope } from "./scope.js";
-import { compileSelection } from "./select.js";
 import { thunked, type Unit } from "./unit.js";
 import { findInWiths } from "./variables.js";
 
@@ -14,19 +14,10 @@ export function compileCall(unit: Unit, expr: Call, scope: Scope): Code {
   // `f x or d`: Nix means a variable called `or`. Only where there is none does the dialect apply.
   const found = scope.resolve("or");
   if (found.kind !== "with") return thunked(compileNixCall(unit, expr, scope));
-  const obvious = compileOrDefault(unit, orDefault, scope);
+  const obvious = compileOrDefault(unit, expr, orDefault, scope);
   if (found.depths.length === 0) return thunked(obvious);
   const nix = compileNixCall(unit, expr, scope);
   return thunked((env) => (findInWiths(env, found.depths, "or") === undefined ? obvious(env) : nix(env)));
-}
-
-function compileOrDefault(unit: Unit, { call, fallback }: NonNullable<Call["orDefault"]>, scope: Scope): Eval {
-  const first = unit.compile(call, scope).eval;
-  const second = unit.compile(fallback, scope).eval;
-  return (env) => {
-    const value = first(env);
-    return value === "" || value === null ? second(env) : value;
-  };
 }
 
 /** The call's own place goes to errors that have none yet, and into the trace. */
@@ -90,31 +81,4 @@ function calleeName(fn: Expr): string {
     if (last?.name !== undefined) return `'${last.name}'`;
   }
   return "a function";
-}
-
-/** Dialect: `list[0]`. What is not a list is called, as Nix does. */
-export function compileIndexCall(unit: Unit, expr: IndexCall, scope: Scope): Code {
-  const subject = unit.compile(expr.subject, scope).eval;
-  const index = unit.compile(expr.index, scope).eval;
-  let current: Value = null;
-  const select = compileSelection(unit, () => current, expr, scope);
-  const argument = unit.deferred(expr.argument, scope).delay;
-  return thunked((env) => {
-    const value = subject(env);
-    try {
-      if (!Array.isArray(value)) return call1(unit.machine, value, argument(env));
-      current = element(value, index(env));
-    } catch (error) {
-      throw unit.locate(error, expr);
-    }
-    return select(env);
-  });
-}
-
-function element(list: readonly Slot[], index: Value): Value {
-  const slot = isInt(index) ? list[Number(index)] : undefined;
-  if (slot === undefined) {
-    throw new NixError("value", `list index ${String(index)} is out of bounds; the list has ${list.length} elements`);
-  }
-  return force(slot);
 }
