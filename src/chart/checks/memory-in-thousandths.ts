@@ -3,7 +3,7 @@ import type { Check } from "./check.js";
 export const memoryInThousandths: Check = {
   code: "memory-in-thousandths",
   severity: "warning",
-  why: "128m of memory is about an eighth of a byte; the container would never start.",
+  why: "Memory of 128m is about an eighth of a byte, and the container would never start.",
   *find({ config }) {
     const { resources } = config.app?.production ?? {};
     for (const group of ["requests", "limits"] as const) {
