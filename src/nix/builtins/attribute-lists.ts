@@ -1,5 +1,5 @@
 /** Between lists and attribute sets. */
-import { Attrs, type Positions, type Shape } from "../eval/attrs.js";
+import { Attrs, type Positions, Shape } from "../eval/attrs.js";
 import type { Builtin } from "../eval/builtin.js";
 import { call2 } from "../eval/call.js";
 import { forceAttrs, forceFunction, forceList, forceStringNoContext } from "../eval/expect.js";
@@ -39,9 +39,10 @@ function listToAttrs(_: Machine, slot: Slot): Attrs {
     const name = forceStringNoContext(requireAttr(pair, "name"));
     if (!pairs.has(name)) pairs.set(name, pair);
   }
-  const entries: [string, Slot][] = [];
-  for (const [name, pair] of pairs) entries.push([name, requireAttr(pair, "value")]);
-  return Attrs.from(entries, new PairPositions(pairs));
+  for (const pair of pairs.values()) requireAttr(pair, "value");
+  const names = [...pairs.keys()].sort();
+  const values = names.map((name) => pairs.get(name)?.get("value") as Slot);
+  return new Attrs(new Shape(names), values, new PairPositions(pairs));
 }
 
 /** An attribute stands where its pair's `value` was written. */

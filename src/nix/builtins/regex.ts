@@ -7,7 +7,7 @@ import type { Machine } from "../eval/machine.js";
 import type { NixList, Slot } from "../eval/value.js";
 import { RegexError } from "./regex/ast.js";
 import { Matcher, type MatchMode } from "./regex/matcher.js";
-import { compileRegex, type Program } from "./regex/program.js";
+import { compileRegex } from "./regex/program.js";
 
 export const regex: readonly Builtin[] = [
   {
@@ -26,24 +26,24 @@ export const regex: readonly Builtin[] = [
   },
 ];
 
-/** Programs by pattern: the same few are used over and over. */
-const compiled = new Map<string, Program>();
-const maxCompiled = 1000;
+/** By pattern: the same few are used over and over. Matching never calls back, so one of each is enough. */
+const matchers = new Map<string, Matcher>();
+const maxMatchers = 1000;
 
-function programFor(pattern: string): Program {
-  const known = compiled.get(pattern);
+function matcherFor(pattern: string): Matcher {
+  const known = matchers.get(pattern);
   if (known !== undefined) return known;
-  if (compiled.size >= maxCompiled) compiled.clear();
-  const program = compileRegex(pattern);
-  compiled.set(pattern, program);
-  return program;
+  if (matchers.size >= maxMatchers) matchers.clear();
+  const matcher = new Matcher(compileRegex(pattern));
+  matchers.set(pattern, matcher);
+  return matcher;
 }
 
-/** Runs `action` with the pattern's program; what is wrong with a pattern is told in Nix's words. */
-function withProgram<T>(slot: Slot, action: (program: Program) => T): T {
+/** Runs `action` with the pattern's matcher; what is wrong with a pattern is told in Nix's words. */
+function withMatcher<T>(slot: Slot, action: (matcher: Matcher) => T): T {
   const pattern = forceStringNoContext(slot);
   try {
-    return action(programFor(pattern));
+    return action(matcherFor(pattern));
   } catch (error) {
     if (!(error instanceof RegexError)) throw error;
     throw new NixError(
@@ -56,27 +56,29 @@ function withProgram<T>(slot: Slot, action: (program: Program) => T): T {
 }
 
 function match(_: Machine, pattern: Slot, slot: Slot): NixList | null {
-  return withProgram(pattern, (program) => {
+  return withMatcher(pattern, (matcher) => {
     const text = textOf(forceString(slot));
-    const matcher = new Matcher(program, text);
+    matcher.begin(text);
     return matcher.match(0, { whole: true, allowEmpty: true }) ? groupsOf(matcher, text) : null;
   });
 }
 
 function groupsOf({ begins, ends }: Matcher, text: string): (string | null)[] {
-  return Array.from(begins.subarray(1), (begin, i) => {
-    const end = ends[i + 1] as number;
-    return end < 0 ? null : text.slice(begin, end);
-  });
+  const groups: (string | null)[] = [];
+  for (let group = 1; group < begins.length; group++) {
+    const end = ends[group] as number;
+    groups.push(end < 0 ? null : text.slice(begins[group], end));
+  }
+  return groups;
 }
 
 function split(_: Machine, pattern: Slot, slot: Slot): NixList {
-  return withProgram(pattern, (program) => {
+  return withMatcher(pattern, (matcher) => {
     const string = forceString(slot);
     const text = textOf(string);
     const parts: Slot[] = [];
     let copied = 0;
-    for (const { begin, end, groups } of matches(program, text)) {
+    for (const { begin, end, groups } of matches(matcher, text)) {
       parts.push(text.slice(copied, begin), groups);
       copied = end;
     }
@@ -93,16 +95,16 @@ interface Match {
 }
 
 /** All matches from left to right. After an empty one, a longer one is looked for in the same place first. */
-function* matches(program: Program, text: string): Generator<Match> {
-  const matcher = new Matcher(program, text);
+function* matches(matcher: Matcher, text: string): Generator<Match> {
+  matcher.begin(text);
   const search = { whole: false, allowEmpty: true };
   let begin = 0;
   let allowEmpty = true;
   while (true) {
     if (!allowEmpty && !matcher.match(begin, { whole: false, allowEmpty })) {
-      begin = find(matcher, program, text, begin + 1, search);
+      begin = find(matcher, text, begin + 1, search);
     } else if (allowEmpty) {
-      begin = find(matcher, program, text, begin, search);
+      begin = find(matcher, text, begin, search);
     }
     if (begin < 0) return;
     const { end } = matcher;
@@ -114,7 +116,8 @@ function* matches(program: Program, text: string): Generator<Match> {
 }
 
 /** Where the next match begins, from `start` on, or -1. */
-function find(matcher: Matcher, { first }: Program, text: string, start: number, mode: MatchMode): number {
+function find(matcher: Matcher, text: string, start: number, mode: MatchMode): number {
+  const { first } = matcher.program;
   for (let begin = start; begin <= text.length; begin++) {
     if (first !== undefined && first[text.charCodeAt(begin)] !== 1) continue;
     if (matcher.match(begin, mode)) return begin;

@@ -29,17 +29,19 @@ function sort(machine: Machine, before: Slot, slot: Slot): NixList {
   const list = forceList(slot);
   if (list.length === 0) return list;
   const fn = forceFunction(before);
-  list.forEach(force);
-  return mergeSort(list, comparison(machine, fn));
+  const values = list.map(force);
+  if (fn instanceof PrimOp && fn.builtin.name === "lessThan") return sortValues(values);
+  return mergeSort(list, (a, b) => forceBool(call2(machine, fn, a, b)));
+}
+
+/** `sort lessThan` is common enough to skip the calls; among plain numbers or strings even stability is moot. */
+function sortValues(values: Value[]): NixList {
+  if (values.every((value) => typeof value === "string")) return values.sort();
+  if (values.every((value) => typeof value === "number")) return [...Float64Array.from(values as number[]).sort()];
+  return mergeSort(values, (a, b) => lessValues(a as Value, b as Value));
 }
 
 type Before = (a: Slot, b: Slot) => boolean;
-
-function comparison(machine: Machine, fn: Value): Before {
-  // `sort lessThan` is common enough to skip the calls.
-  if (fn instanceof PrimOp && fn.builtin.name === "lessThan") return (a, b) => lessValues(force(a), force(b));
-  return (a, b) => forceBool(call2(machine, fn, a, b));
-}
 
 /**
  * Stable, bottom up, starting from runs that are in order already: a sorted list costs one comparison an

@@ -54,12 +54,34 @@ export class JsonLexer {
 
   private number(): Token {
     this.quoteStart = this.at;
+    const plain = this.plainInteger();
+    if (plain !== undefined) {
+      this.value = plain;
+      return this.named("value", "number literal");
+    }
     numberPattern.lastIndex = this.at;
     const [literal = "", fraction] = numberPattern.exec(this.text) ?? [];
     this.at += literal.length;
     this.checkNumberEnd(literal);
     this.value = fraction ? this.float(literal) : this.integer(literal);
     return this.named("value", "number literal");
+  }
+
+  /** Most numbers are a few digits and nothing else. */
+  private plainInteger(): number | undefined {
+    const { text } = this;
+    let end = this.at;
+    let value = 0;
+    let code = text.charCodeAt(end);
+    // A zero at the start needs a closer look.
+    if (code === 48) return undefined;
+    while (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      code = text.charCodeAt(++end);
+    }
+    if (end === this.at || end - this.at > 15 || code === 46 || code === 69 || code === 101) return undefined;
+    this.at = end;
+    return value;
   }
 
   /** What the pattern left unread must not be the rest of a number that lacks digits. */

@@ -18,6 +18,7 @@ export function parseJson(text: string): Value {
 class JsonParser {
   private readonly lexer: JsonLexer;
   private readonly open: Open[] = [];
+  private lastShape = Attrs.empty.shape;
   /** A token that was read to see whether an array ends at once. */
   private ahead: Token | undefined;
 
@@ -83,7 +84,15 @@ class JsonParser {
     }
     if (token !== "}") throw this.unexpected("object", "'}'");
     this.open.pop();
-    return makeSet(names, values);
+    return this.makeSet(names, values);
+  }
+
+  /** Of equal names the last counts. Objects that follow each other often have the same names. */
+  private makeSet(names: readonly string[], values: Slot[]): Attrs {
+    if (same(names, this.lastShape.names)) return new Attrs(this.lastShape, values, undefined);
+    if (!isSorted(names)) return Attrs.from(new Map(names.map((name, i) => [name, values[i] as Slot])));
+    this.lastShape = new Shape(names);
+    return new Attrs(this.lastShape, values, undefined);
   }
 
   private key(names: string[], token: Token): void {
@@ -109,12 +118,10 @@ class JsonParser {
   }
 }
 
-/** Of equal names the last counts. */
-function makeSet(names: readonly string[], values: Slot[]): Attrs {
-  for (let i = 1; i < names.length; i++) {
-    if ((names[i - 1] as string) >= (names[i] as string)) {
-      return Attrs.from(new Map(names.map((name, index) => [name, values[index] as Slot])));
-    }
-  }
-  return new Attrs(new Shape(names), values, undefined);
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
+}
+
+function isSorted(names: readonly string[]): boolean {
+  return names.every((name, i) => i === 0 || (names[i - 1] as string) < name);
 }

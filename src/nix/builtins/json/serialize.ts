@@ -77,7 +77,9 @@ class Serializer {
   }
 
   private list(list: NixList): string {
-    return `[${list.map((element) => this.value(element)).join(",")}]`;
+    let text = "";
+    for (const element of list) text += text === "" ? this.value(element) : `,${this.value(element)}`;
+    return `[${text}]`;
   }
 
   private attrs(attrs: Attrs): string {
@@ -87,8 +89,11 @@ class Serializer {
     }
     const outPath = attrs.get("outPath");
     if (outPath !== undefined) return this.value(outPath);
-    const parts = attrs.names.map((name, i) => `${quote(name)}:${this.attribute(attrs, name, i)}`);
-    return `{${parts.join(",")}}`;
+    let text = "";
+    attrs.names.forEach((name, i) => {
+      text += `${text === "" ? "" : ","}${quote(name)}:${this.attribute(attrs, name, i)}`;
+    });
+    return `{${text}}`;
   }
 
   private attribute(attrs: Attrs, name: string, index: number): string {

@@ -17,6 +17,8 @@ const frameSize = 5;
 /** What is known of a place (a branching instruction at a position). */
 const place = { unknown: 0, failed: 1, matched: 2, open: 3 } as const;
 
+const keptStack = frameSize * 64;
+
 /** Places to remember at most: one byte each. */
 const maxPlaces = 2 ** 28;
 /** An empty repetition may run twice in one position, so that its groups are set. */
@@ -46,17 +48,16 @@ export class Matcher {
   /** Of each repetition: where it last ran, and how often there. */
   private readonly runPosition: Int32Array;
   private readonly runCount: Int32Array;
-  private stack = new Int32Array(frameSize * 64);
+  private stack = new Int32Array(keptStack);
   private top = 0;
-  private stepsLeft: number;
+  private stepsLeft = 0;
   private memory: Uint8Array | undefined;
   /** Places that led to a match of the current search. */
   private matchedPlaces: number[] = [];
 
-  constructor(
-    private readonly program: Program,
-    private readonly text: string,
-  ) {
+  private text = "";
+
+  constructor(readonly program: Program) {
     const { groups, codes } = program;
     this.begins = new Int32Array(groups + 1);
     this.ends = new Int32Array(groups + 1);
@@ -64,7 +65,16 @@ export class Matcher {
     this.groupEnds = new Int32Array(groups + 1);
     this.runPosition = new Int32Array(codes.length);
     this.runCount = new Int32Array(codes.length);
-    this.stepsLeft = 10_000 + 4 * codes.length * (text.length + 1);
+  }
+
+  /** Makes ready for another text. */
+  begin(text: string): void {
+    this.text = text;
+    this.memory = undefined;
+    this.matchedPlaces = [];
+    this.stepsLeft = 10_000 + 4 * this.program.codes.length * (text.length + 1);
+    // What one long text needed is not kept for the many short ones.
+    if (this.stack.length > keptStack) this.stack = new Int32Array(keptStack);
   }
 
   /** Looks for a match that begins at `start`. */

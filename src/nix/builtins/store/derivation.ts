@@ -61,6 +61,9 @@ const escapes: Readonly<Record<string, string>> = {
   "\t": "\\t",
 };
 
+const special = /["\\\n\r\t]/;
+
 function quote(text: string): string {
+  if (!special.test(text)) return `"${text}"`;
   return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes[character] as string)}"`;
 }
