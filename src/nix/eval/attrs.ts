@@ -10,6 +10,9 @@ import type { Slot } from "./value.js";
 /** Below this many names a scan is quicker than a map. */
 const scanLimit = 8;
 
+/** From how many times larger the left side of `//` must be for the right side to be put into it name by name. */
+const fewFactor = 8;
+
 export class Shape {
   private index: Map<string, number> | undefined;
   private lookups = 0;
@@ -28,21 +31,21 @@ export class Shape {
       for (let i = 0; i < names.length; i++) this.index.set(names[i] as string, i);
       return this.index.get(name) ?? -1;
     }
-    return binarySearch(names, name);
+    const at = lowerBound(names, name);
+    return names[at] === name ? at : -1;
   }
 }
 
-function binarySearch(names: readonly string[], name: string): number {
+/** Where `name` stands, or would have to be put. */
+function lowerBound(names: readonly string[], name: string): number {
   let low = 0;
-  let high = names.length - 1;
-  while (low <= high) {
+  let high = names.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const candidate = names[middle] as string;
-    if (candidate === name) return middle;
-    if (candidate < name) low = middle + 1;
-    else high = middle - 1;
+    if ((names[middle] as string) < name) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }
 
 /** Byte order, which is Nix's. */
@@ -126,8 +129,28 @@ export class Attrs {
     if (this.size === 0) return other;
     const positions = mergePositions(this, other);
     if (this.shape === other.shape) return new Attrs(this.shape, other.values, positions);
-    return merge(this, other, positions);
+    const few = other.size * fewFactor <= this.size;
+    return few ? insert(this, other, positions) : merge(this, other, positions);
   }
+}
+
+/** A few names into a large set: copying whole arrays and making room costs less than walking them. */
+function insert(left: Attrs, right: Attrs, positions: Positions | undefined): Attrs {
+  const values = left.values.slice();
+  let names: string[] | undefined;
+  for (let i = 0; i < right.size; i++) {
+    const name = right.shape.names[i] as string;
+    const slot = right.values[i] as Slot;
+    const at = lowerBound(names ?? left.shape.names, name);
+    if ((names ?? left.shape.names)[at] === name) {
+      values[at] = slot;
+    } else {
+      names ??= left.shape.names.slice();
+      names.splice(at, 0, name);
+      values.splice(at, 0, slot);
+    }
+  }
+  return new Attrs(names === undefined ? left.shape : new Shape(names), values, positions);
 }
 
 function merge(left: Attrs, right: Attrs, positions: Positions | undefined): Attrs {
