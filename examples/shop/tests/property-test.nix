@@ -16,7 +16,8 @@ in
     (config: builtins.all (resource: resource.metadata.labels.app == config.name) (resourcesOf config))
     configs;
 
+  # What the config does not say is absent from the manifest.
   replicasArrive = builtins.all
-    (config: (mkChart config).k8sResources.deployment.spec.replicas == config.app.replicas or 1)
+    (config: ((mkChart config).k8sResources.deployment.spec.replicas or null) == (config.app.replicas or null))
     configs;
 }
