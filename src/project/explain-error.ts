@@ -8,6 +8,7 @@ import { locationOf } from "../library/location.js";
 import { toText } from "../nix/eval/bytes.js";
 import { type Frame, NixError } from "../nix/eval/errors.js";
 import type { Span } from "../nix/syntax/source.js";
+import { bySource } from "./diagnostic-order.js";
 import { hintFor } from "./hints.js";
 import { Problem } from "./problem.js";
 import { isUsersOwn } from "./sources.js";
@@ -49,7 +50,8 @@ function hostDiagnostics(error: NixError): readonly Diagnostic[] | undefined {
   const { code, detail } = error;
   if (code !== "host" || !Array.isArray(detail) || detail.length === 0) return undefined;
   const call = placeOf(error);
-  return (detail as readonly Diagnostic[]).map((one) => ({ ...(call && { location: locate(call) }), ...one }));
+  const location = call && locate(call);
+  return (detail as readonly Diagnostic[]).map((one) => ({ ...(location && { location }), ...one })).sort(bySource);
 }
 
 function explainOne(error: NixError, options: ExplainOptions): Diagnostic {

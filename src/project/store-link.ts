@@ -1,6 +1,7 @@
 /** The link (`result`) that a build leaves in the user's folder. */
-import { lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import { StoreError } from "./store-path.js";
 import { removeStale, temporaryName } from "./store-temporary.js";
 
@@ -20,7 +21,7 @@ export function linkName(link: string, index: number): string {
 export function pointLink(link: string, target: string): void {
   try {
     if (currentTarget(link) === target) return;
-    mkdirSync(dirname(link), { recursive: true });
+    makeFolder(dirname(link));
     replaceLink(link, target);
   } catch (error) {
     throw unlinkable(link, error);

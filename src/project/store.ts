@@ -10,6 +10,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import { type Output, StoreError, storeName } from "./store-path.js";
 import { removeStale, temporaryName } from "./store-temporary.js";
 
@@ -42,7 +43,7 @@ export function writeOutput(store: string, output: Output): string {
 
 function create(store: string, target: string, files: Output["files"]): void {
   const temporaries = join(store, temporaryFolder);
-  mkdirSync(temporaries, { recursive: true });
+  makeFolder(temporaries);
   removeStale(temporaries);
   const folder = join(temporaries, temporaryName());
   try {

@@ -1,5 +1,6 @@
 /** What a check has found so far, each thing once, however many ways lead to it. */
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { bySource } from "../diagnostic-order.js";
 
 export class Findings {
   private readonly byPlace = new Map<string, Diagnostic>();
@@ -21,12 +22,6 @@ export class Findings {
 
   /** By file and line; what has no place comes first. */
   get sorted(): readonly Diagnostic[] {
-    return [...this.byPlace.values()].sort((a, b) => compare(a.location, b.location));
+    return [...this.byPlace.values()].sort(bySource);
   }
-}
-
-function compare(a: Diagnostic["location"], b: Diagnostic["location"]): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

@@ -1,7 +1,8 @@
 /** `nhg init`: the project that src/project/scaffold/files holds, copied. What is there already stays as it is. */
-import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { constants, copyFileSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFolder } from "../make-folder.js";
 import { Problem } from "../problem.js";
 
 export interface Scaffolded {
@@ -52,7 +53,7 @@ function checkFolders(project: string, path: string): void {
 
 function copy(source: string, target: string): void {
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     copyFileSync(source, target, constants.COPYFILE_EXCL);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/, \w+ '.*$/, "") : String(error);
