@@ -25,4 +25,3 @@ function makeLast(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
-
