@@ -61,8 +61,12 @@ function elemAt(_: Machine, slot: Slot, position: Slot): Value {
   throw new NixError("value", `'builtins.elemAt' called with index ${index} on a list of size ${list.length}`);
 }
 
+/** What is one and the same is equal, even a function. */
 function elem(_: Machine, x: Slot, list: Slot): boolean {
-  return forceList(list).some((element) => equals(x, element));
+  return forceList(list).some((element) => {
+    force(element);
+    return element === x || equals(x, element);
+  });
 }
 
 /** One function, applied to one element when somebody asks. */

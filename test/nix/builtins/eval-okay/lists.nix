@@ -7,6 +7,7 @@ in
   head = head [ 1 boom ];
   tail = [ (tail [ 1 ]) (length (tail [ boom boom ])) ];
   elemAt = [ (elemAt [ 1 2 3 ] 0) (elemAt [ boom 2 ] 1) ];
+  elemFunction = let f = x: x; in [ (elem f [ f ]) (elem (x: x) [ (x: x) ]) ];
   elem = [ (elem 1 [ ]) (elem 1.0 [ 0 1 ]) (elem "a" [ "a" boom ]) (elem { a = 1; } [ { a = 1; } ]) ];
   map = [ (map (x: x * 2) [ 1 2 3 ]) (head (map (x: 1) [ boom ])) ];
   genList = [ (genList (x: x * x) 4) (genList (x: x) 0) (length (genList (x: boom) 3)) ];
