@@ -115,7 +115,7 @@ class Generation<C extends Generated> {
   }
 
   private make(): C {
-    return blamingConfig(this.config, () => this.generate(this.plain));
+    return blamingConfig(this.config, () => this.generate(this.plain), this.reader.failures);
   }
 
   read<T>(part: (chart: C) => T): T {

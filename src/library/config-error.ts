@@ -1,5 +1,5 @@
 /** A config's issues as one catchable error of the Nix program, with every issue blamed on its line. */
-import { ChartError, type ConfigIssue, formatIssue, formatPath } from "../chart/config/issue.js";
+import { ChartError, type ConfigIssue, formatPath } from "../chart/config/issue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Attrs } from "../nix/eval/attrs.js";
 import { toBytes, toText } from "../nix/eval/bytes.js";
@@ -8,35 +8,45 @@ import { Thunk } from "../nix/eval/value.js";
 import { blame } from "./blame.js";
 import { locationOf } from "./location.js";
 
-/** What `action` finds wrong with the config becomes an error of the program that wrote the config. */
-export function blamingConfig<T>(config: Attrs, action: () => T): T {
+/**
+ * What `action` finds wrong with the config becomes an error of the program that wrote the config. `failures`
+ * are parts of it that could not be read. One that failed to evaluate is no reason to fail now (a chart is lazy),
+ * but is told with the rest; what evaluates to something that is no data, such as a function, is a mistake.
+ */
+export function blamingConfig<T>(config: Attrs, action: () => T, failures: readonly NixError[] = []): T {
   try {
-    return action();
+    const result = action();
+    if (!failures.some(({ code }) => code === "not-data")) return result;
   } catch (error) {
-    throw error instanceof ChartError ? configError(config, error.issues) : error;
+    throw error instanceof ChartError ? configError(config, error.issues, failures) : error;
   }
+  throw configError(config, [], failures);
 }
 
-function configError(config: Attrs, issues: readonly ConfigIssue[]): NixError {
-  const errors = issues.filter((issue) => issue.severity === "error");
+/** The error itself gets the place of the call, for what has no place of its own, such as a missing name. */
+function configError(config: Attrs, issues: readonly ConfigIssue[], failures: readonly NixError[]): NixError {
+  const diagnostics = [...failures.map(failureDiagnostic), ...diagnosticsOf(config, issues)];
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
   const count = errors.length === 1 ? "1 problem" : `${errors.length} problems`;
-  const lines = errors.map((issue) => `  ${formatIssue(issue).replaceAll("\n", "\n  ")}${placeOf(config, issue)}`);
-  const message = [`${subjectOf(config)} has ${count}:`, ...lines].join("\n");
-  // The error itself gets the place of the call, for what has no place of its own, such as a missing name.
-  return new NixError("host", toBytes(message), undefined, diagnosticsOf(config, issues));
+  const message = [`${subjectOf(config)} has ${count}:`, ...errors.map(formatProblem)].join("\n");
+  return new NixError("host", toBytes(message), undefined, diagnostics);
+}
+
+/** For the message, which has to do where nobody renders diagnostics. */
+function formatProblem({ path, message, help, location }: Diagnostic): string {
+  const place = location && `at ${location.file}:${location.line}:${location.column}`;
+  const first = path === undefined || path === "" ? message : `${path}: ${message}`;
+  return [`  ${first}`, help, place].filter((line) => line !== undefined).join("\n    ");
+}
+
+function failureDiagnostic({ code, message, span }: NixError): Diagnostic {
+  return { code, severity: "error", message: toText(message), ...(span && { location: locationOf(span) }) };
 }
 
 function subjectOf(config: Attrs): string {
   const name = config.get("name");
   const value = name instanceof Thunk ? name.peek() : name;
   return typeof value === "string" ? `the chart ${JSON.stringify(toText(value))}` : "the chart";
-}
-
-function placeOf(config: Attrs, issue: ConfigIssue): string {
-  const span = blame(config, issue.path);
-  if (span === undefined) return "";
-  const { file, line, column } = locationOf(span);
-  return `\n    at ${file}:${line}:${column}`;
 }
 
 export function diagnosticsOf(config: Attrs, issues: readonly ConfigIssue[]): readonly Diagnostic[] {

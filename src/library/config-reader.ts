@@ -6,12 +6,13 @@
 import { Deferred } from "../chart/config/deferred.js";
 import type { Attrs } from "../nix/eval/attrs.js";
 import { toText } from "../nix/eval/bytes.js";
+import type { NixError } from "../nix/eval/errors.js";
 import type { Machine } from "../nix/eval/machine.js";
 import type { Slot } from "../nix/eval/value.js";
 import { type Member, PlainReader, setProperty } from "../nix/plain.js";
 
 export class ConfigReader {
-  private readonly holes: Member[] = [];
+  private readonly holes: (Member & { readonly error: NixError | undefined })[] = [];
 
   constructor(private readonly machine: Machine) {}
 
@@ -28,6 +29,11 @@ export class ConfigReader {
     return result;
   }
 
+  /** What went wrong so far, where something did. */
+  get failures(): readonly NixError[] {
+    return this.holes.flatMap(({ error }) => error ?? []);
+  }
+
   get incomplete(): boolean {
     return this.holes.length > 0;
   }
@@ -38,8 +44,8 @@ export class ConfigReader {
     for (const { container, key, slot } of this.holes.splice(0)) setProperty(container, key, reader.read(slot));
   }
 
-  private leaveHole(member: Member, error: unknown): Deferred {
-    this.holes.push(member);
+  private leaveHole(member: Member, error: NixError | undefined): Deferred {
+    this.holes.push({ ...member, error });
     return new Deferred(error);
   }
 }

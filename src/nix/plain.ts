@@ -66,6 +66,8 @@ export class PlainReader {
       setProperty(container, key, this.read(slot));
     } catch (error) {
       if (!(error instanceof NixError)) throw error;
+      // What is no data is blamed on where it stands; what fails to evaluate knows its own place.
+      if (error.code === "not-data") error.span ??= place();
       if (this.recover === undefined) {
         if (typeof key === "string") error.addFrame(`while evaluating the attribute '${toBytes(key)}'`, place());
         throw error;
@@ -77,7 +79,7 @@ export class PlainReader {
 
   private within<T>(value: object, read: () => T): T {
     if (this.enclosing.has(value)) {
-      throw new NixError("value", "a value that contains itself cannot be written as plain data");
+      throw new NixError("not-data", "a value that contains itself cannot be written as plain data");
     }
     this.enclosing.add(value);
     try {
@@ -104,12 +106,12 @@ function readScalar(machine: Machine, value: Value): unknown {
       `the path ${value.path} cannot be written as plain data; for the file's content write \`builtins.readFile\` before it`,
     );
   }
-  throw new NixError("value", `${typeName(value)} cannot be written as plain data`);
+  throw new NixError("not-data", `${typeName(value)} cannot be written as plain data`);
 }
 
 function readText(bytes: string): string {
   if (isUtf8(bytes)) return toText(bytes);
-  throw new NixError("value", "the string is not valid UTF-8, so it cannot be written to a manifest");
+  throw new NixError("not-data", "the string is not valid UTF-8, so it cannot be written to a manifest");
 }
 
 /** Also for a name like `__proto__`, which an assignment would not make a property of its own. */

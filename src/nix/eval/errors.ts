@@ -18,6 +18,8 @@ export type NixErrorCode =
   | "syntax"
   | "io"
   | "value"
+  /** A value that cannot be written as plain data, such as a function in a config. */
+  | "not-data"
   /** Thrown by the host, such as the chart library: catchable, and carries diagnostics. */
   | "host";
 
