@@ -102,7 +102,7 @@ function readScalar(machine: Machine, value: Value): unknown {
   if (value instanceof Attrs) return readText(textOf(coerceToString(machine, value, {})));
   if (value instanceof NixPath) {
     throw new NixError(
-      "value",
+      "not-data",
       `the path ${value.path} cannot be written as plain data; for the file's content write \`builtins.readFile\` before it`,
     );
   }
