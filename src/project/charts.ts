@@ -98,7 +98,10 @@ function noChart(value: Value, label: string): Problem {
     );
   }
   const what = isFunction(value) ? "a function whose arguments nhg does not know" : describe(value);
-  const help = "a chart is what `mkChart` gives, or a set with `name`, `version` and `app`";
+  const help =
+    value instanceof Attrs && value.has("app")
+      ? "this is a part of a chart: merge it into one; `nhg check` checks it as a part"
+      : "a chart is what `mkChart` gives, or a set with `name`, `version` and `app`";
   return Problem.of("not-a-chart", `there is no chart in ${label}: it is ${what}`, help);
 }
 

@@ -84,11 +84,10 @@ function traceNotes(error: NixError, place: Span | undefined, { showTrace }: Exp
     seen.add(placeKey(span));
     return true;
   });
-  const more = error.frames.length + error.droppedFrames > own.length || own.length > shortTrace;
   const shown = own.slice(0, shortTrace).map(toNote);
-  return more && own.length > shortTrace
-    ? [...shown, { message: "`--show-trace` shows the rest of the trace" }]
-    : shown;
+  const last = shown.at(-1);
+  if (own.length <= shortTrace || last === undefined) return shown;
+  return [...shown.slice(0, -1), { ...last, message: `${last.message} (\`--show-trace\` shows the rest)` }];
 }
 
 function toNote({ message, span }: Frame): Note {

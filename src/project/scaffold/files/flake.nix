@@ -10,33 +10,40 @@
     let
       inherit (nix-helm-generator) lib;
 
-      # The manifests are the same on every machine; a flake names machines all the same.
-      systems = [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ];
-      forEachSystem = lib.genAttrs systems;
+      # Manifests are the same on every machine; a flake names machines all the same.
+      forEachSystem = lib.genAttrs [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ];
 
-      # One chart for each environment: `nhg build .#charts.production`
+      # A file is a chart, or a function of `lib` that gives one.
+      load = file:
+        let value = import file; in
+        if builtins.isFunction value then value { inherit lib; } else value;
+
       charts = {
-        development = import ./charts/overlays/development/web-app.nix { inherit lib; };
-        staging = import ./charts/overlays/staging/web-app.nix { inherit lib; };
-        production = import ./charts/overlays/production/web-app.nix { inherit lib; };
+        development = load ./charts/overlays/development/web-app.nix;
+        staging = load ./charts/overlays/staging/web-app.nix;
+        production = load ./charts/overlays/production/web-app.nix;
       };
+
+      # `ENV=production nhg build` builds that environment's chart.
+      environment = let name = builtins.getEnv "ENV"; in if name == "" then "development" else name;
+      chart = charts.${environment} or (throw "ENV is ${environment}, but there are only ${names}");
+      names = builtins.concatStringsSep ", " (builtins.attrNames charts);
     in
     {
-      packages = forEachSystem (system: charts // { default = charts.development; });
+      # `nhg build .#charts.production`; all of them with `nhg build .#charts`
+      inherit charts;
+
+      packages = forEachSystem (system: charts // {
+        inherit chart;
+        default = chart;
+        test-chart = chart;
+      });
 
       # A shell with nhg in it: `nix develop`
       devShells = forEachSystem (system: {
         default = nixpkgs.legacyPackages.${system}.mkShell {
           buildInputs = [ nix-helm-generator.packages.${system}.default ];
         };
-      });
-
-      # What `nhg flake check` evaluates and `nix flake check` builds
-      checks = forEachSystem (system: {
-        validate-charts = nixpkgs.legacyPackages.${system}.runCommand "validate-charts" { } ''
-          ${builtins.concatStringsSep "\n" (map lib.validateChartConfig (map (chart: chart.config) (builtins.attrValues charts)))}
-          echo "Charts are valid" > $out
-        '';
       });
     };
 }

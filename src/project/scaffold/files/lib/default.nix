@@ -1,3 +1,3 @@
 # Nix Helm Generator: `import ../lib { }` gives mkChart and everything else it has.
-# Functions of your own go into files beside this one, as validators.nix shows.
+# Files with functions of your own, such as validators.nix, go beside this one.
 args: import <nix-helm-generator> args

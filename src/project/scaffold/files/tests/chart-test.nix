@@ -1,26 +1,31 @@
 # Run with `nhg test`. Each attribute is a test, which passes when it is true or a string.
 { lib ? import ../lib { } }:
 let
-  overlay = environment: import (../charts/overlays + "/${environment}/web-app.nix") { inherit lib; };
-  container = chart: builtins.head chart.k8sResources.deployment.spec.template.spec.containers;
+  load = file:
+    let value = import file; in
+    if builtins.isFunction value then value { inherit lib; } else value;
+
+  overlay = environment: load (../charts/overlays + "/${environment}/web-app.nix");
+  production = (overlay "production").k8sResources;
 in
 {
-  testEveryEnvironmentHasItsNamespace = builtins.all
-    (environment: (overlay environment).k8sResources.deployment.metadata.namespace == environment)
+  testEveryEnvironmentHasItsChart = builtins.all
+    (environment: (overlay environment).chartMeta.name == "web-app")
     [ "development" "staging" "production" ];
 
   testProductionIsHighlyAvailable =
-    let resources = (overlay "production").k8sResources; in
-    assert resources.deployment.spec.replicas == 5;
-    assert resources ? podDisruptionBudget;
+    assert production.deployment.spec.replicas == 5;
+    assert production ? podDisruptionBudget;
     "five replicas and a disruption budget";
 
-  testProductionLimitsMemory = {
-    expr = (container (overlay "production")).resources.limits.memory;
-    expected = "256Mi";
-  };
+  testProductionLimitsCpu =
+    let container = builtins.head production.deployment.spec.template.spec.containers; in
+    {
+      expr = container.resources.limits.cpu;
+      expected = "1000m";
+    };
 
-  testAMissingNameIsRefused =
+  testANameIsRequired =
     let result = builtins.tryEval (lib.mkChart { version = "1.0.0"; app.image = "nginx"; }); in
     !result.success;
 }
