@@ -29,7 +29,6 @@ interface Route {
 }
 
 const none: never[] = [];
-const noPath: AttrPath = [];
 
 export class BindingSet implements Bindings {
   list: Binding[] = none;
@@ -39,11 +38,11 @@ export class BindingSet implements Bindings {
 
   constructor(private readonly context: BindingContext) {}
 
-  /** Adds `path = value`, as Nix merges it. */
-  add(path: AttrPath, value: Expr): void {
+  /** Adds `path = value`, as Nix merges it. The value's text, parentheses included, ends at `valueEnd`. */
+  add(path: AttrPath, value: Expr, valueEnd: number): void {
     let target: BindingSet = this;
     const last = path.length - 1;
-    for (let i = 0; i < last; i++) target = target.enter(path, i, value.end);
+    for (let i = 0; i < last; i++) target = target.enter(path, i, valueEnd);
     const step = path[last] as AttrName;
     const { start, end } = step;
     if (step.name === undefined) target.addDynamic({ name: step.expr, value, start, end });
@@ -51,11 +50,6 @@ export class BindingSet implements Bindings {
       const pathStart = (path[0] as AttrName).start;
       target.define({ name: step.name, value, from: "plain", start, end, pathStart }, path);
     }
-  }
-
-  /** Adds `name = value`. */
-  addNamed(name: string, value: Expr, start: number, end: number): void {
-    this.define({ name, value, from: "plain", start, end, pathStart: start }, noPath);
   }
 
   /** Adds `inherit name` (`from` is `"outer"`) or `inherit (…) name`. */

@@ -105,15 +105,24 @@ class Parser {
   file(): Parsed {
     const { lexer } = this;
     lexer.next();
-    if (!this.portable && startsBindingOnly(lexer.kind)) return this.fragment();
+    if (!this.portable && this.startsFragment()) return this.fragment();
     const expr = this.expression();
     if (lexer.kind === Token.endOfFile) return { expr, fragment: false };
     if (!this.portable && lexer.kind === Token.assign && isAttrPath(expr)) {
-      lexer.seek(0);
-      lexer.next();
+      this.goTo(0);
       return this.fragment();
     }
     throw unexpected(lexer, "file", Token.endOfFile);
+  }
+
+  /** Whether the first token can begin a binding but no expression, and does. */
+  private startsFragment(): boolean {
+    const { kind } = this.lexer;
+    if (kind !== Token.or && kind !== Token.dollarCurly) return kind === Token.inherit;
+    this.attrPath();
+    const isBinding = this.lexer.kind === Token.assign;
+    this.goTo(0);
+    return isBinding;
   }
 
   /** Dialect: bindings without braces around them; the last one may lack its `;`. */
@@ -352,7 +361,7 @@ class Parser {
       if (top.precedence < precedence) break;
       if (top.precedence === precedence && next !== undefined) {
         const sameSide = next.associativity === top.rule?.associativity;
-        if (next.associativity === "none" || !sameSide) throw unexpected(this.lexer, "other");
+        if (next.associativity === "none" || !sameSide) throw unexpected(this.lexer, "operator");
         if (next.associativity === "right") break;
       }
       pending.pop();
@@ -594,6 +603,7 @@ class Parser {
   private oldLet(): Select {
     const { start } = this.lexer;
     this.lexer.next();
+    if (this.lexer.kind !== Token.openBrace) throw unexpected(this.lexer, "embeddedLet", Token.openBrace);
     const subject = this.set(start, true);
     const { end } = subject;
     return { kind: "select", subject, path: [{ name: "body", start, end }], start, end };
@@ -606,37 +616,40 @@ class Parser {
     const { lexer } = this;
     const set = new BindingSet(this.context);
     while (lexer.kind !== close) {
-      if (lexer.kind === Token.inherit) this.inherit(set);
-      else this.binding(set);
+      if (lexer.kind === Token.inherit) this.inherit(set, close);
+      else if (startsAttrName[lexer.kind]) this.binding(set, close);
+      else throw unexpected(lexer, close === Token.in ? "let" : "bindings");
       // The last binding of a fragment may go without.
-      if (lexer.kind === Token.endOfFile && close === Token.endOfFile) break;
-      this.take(Token.semicolon, "binding");
+      if (lexer.kind === Token.endOfFile) break;
+      lexer.next();
     }
     set.trim();
     return set;
   }
 
-  private binding(set: BindingSet): void {
+  private binding(set: BindingSet, close: Token): void {
     const { lexer } = this;
     const path = this.attrPath();
     if (lexer.kind !== Token.assign) throw unexpected(lexer, "name", Token.dot, Token.assign);
     lexer.next();
     const value = this.expression();
-    if (lexer.kind !== Token.semicolon) this.checkSemicolon();
-    set.add(path, value);
+    if (lexer.kind !== Token.semicolon) this.noSemicolon(close);
+    set.add(path, value, lexer.previousEnd);
   }
 
-  /** Where a `;` is missing behind a value, says so in the best place. */
-  private checkSemicolon(): void {
+  /** Complains in the best place, unless the file ends in a fragment. */
+  private noSemicolon(close: Token): void {
     const { lexer } = this;
+    if (lexer.kind === Token.endOfFile && close === Token.endOfFile) return;
     if (lexer.kind === Token.assign && this.argument?.end === lexer.previousEnd && isAttrPath(this.argument)) {
       // `a = 1 b = 2`: what was read as an argument is the next binding's name.
-      throw missingSemicolon(lexer, this.beforeArgument);
+      throw missingSemicolon(lexer, this.beforeArgument, Token.semicolon);
     }
-    if (endsBinding(lexer.kind)) throw missingSemicolon(lexer, lexer.previousEnd);
+    if (this.startsBinding()) throw missingSemicolon(lexer, lexer.previousEnd, Token.semicolon);
+    throw unexpected(lexer, "binding", Token.semicolon);
   }
 
-  private inherit(set: BindingSet): void {
+  private inherit(set: BindingSet, close: Token): void {
     const { lexer } = this;
     lexer.next();
     let from: "outer" | number = "outer";
@@ -651,8 +664,17 @@ class Parser {
       }
       set.inherit(name, start, end, from);
     }
+    if (lexer.kind === Token.semicolon || (lexer.kind === Token.endOfFile && close === Token.endOfFile)) return;
     if (lexer.kind === Token.assign) throw missingSemicolon(lexer, beforeName);
-    if (endsBinding(lexer.kind)) throw missingSemicolon(lexer, lexer.previousEnd);
+    if (this.startsBinding()) throw missingSemicolon(lexer, lexer.previousEnd);
+    throw unexpected(lexer, "inherit");
+  }
+
+  /** Whether the current token, behind a value, can only mean that the value's `;` is missing. */
+  private startsBinding(): boolean {
+    const { kind, previousEnd, start } = this.lexer;
+    if (kind === Token.dollarCurly) return this.source.text.slice(previousEnd, start).includes("\n");
+    return startsOperand[kind] === true || kind === Token.inherit || kind === Token.closeBrace || kind === Token.in;
   }
 
   // Deep nesting
@@ -719,19 +741,9 @@ function complete(pending: Pending, operand: Expr, end: number): Expr {
   return { kind: "binary", operator: rule.operator, left, right: operand, operatorStart, start, end };
 }
 
-/** No expression starts with these, but a binding does. */
-function startsBindingOnly(kind: Token): boolean {
-  return kind === Token.inherit || kind === Token.or || kind === Token.dollarCurly;
-}
-
-/** Behind a value, these can only mean that the `;` of its binding is missing. */
-function endsBinding(kind: Token): boolean {
-  return startsBindingOnly(kind) || startsOperand[kind] === true || kind === Token.closeBrace || kind === Token.in;
-}
-
 /** Whether an expression reads as an attribute path, with which a binding would begin. */
 function isAttrPath(expr: Expr): boolean {
-  if (expr.kind === "variable" || expr.kind === "string") return true;
+  if (expr.kind === "variable" || expr.kind === "string" || expr.kind === "current-position") return true;
   return expr.kind === "select" && expr.fallback === undefined && isAttrPath(expr.subject);
 }
 

@@ -35,14 +35,14 @@ export class Source {
     this.starts ??= lineStarts(this.text);
     const start = this.starts[number - 1];
     if (start === undefined) return "";
-    const end = this.starts[number] ?? this.text.length + 1;
-    return this.text.slice(start, end - 1).replace(/\r$/, "");
+    return this.text.slice(start, this.starts[number]).replace(/\r?\n$|\r$/, "");
   }
 }
 
+/** As in Nix, a line ends with a line feed, a carriage return, or both in the other order. */
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
   return starts;
 }
 

@@ -14,15 +14,18 @@ import { Token, tokenNames } from "./tokens.js";
 export type Place =
   | "operand"
   | "list"
+  | "bindings"
   | "name"
   | "binding"
   | "inherit"
+  | "embeddedLet"
   | "statement"
   | "formals"
   | "parentheses"
   | "if"
   | "let"
   | "file"
+  | "operator"
   | "other";
 
 /** The error for the lexer's current token, at its place. */
@@ -34,11 +37,10 @@ export function unexpected(lexer: Lexer, place: Place, ...expected: Token[]): Ni
   return new NixSyntaxError(message(lexer.kind, expected), span, help, opening && { source, ...placeOf(opening) });
 }
 
-/** The error for a `;` that is missing behind a value that ends at `valueEnd`: there, not at the next token. */
-export function missingSemicolon(lexer: Lexer, valueEnd: number): NixSyntaxError {
-  const { source } = lexer;
-  const span = { source, start: valueEnd, end: valueEnd };
-  return new NixSyntaxError(message(lexer.kind, [Token.semicolon]), span, "add ';' here, behind the value");
+/** The error for a `;` that is missing behind what ends at `end`: there, not at the next token. */
+export function missingSemicolon(lexer: Lexer, end: number, ...expected: Token[]): NixSyntaxError {
+  const span = { source: lexer.source, start: end, end };
+  return new NixSyntaxError(message(lexer.kind, expected), span, "add ';' here");
 }
 
 function message(found: Token, expected: readonly Token[]): string {
@@ -49,12 +51,16 @@ function message(found: Token, expected: readonly Token[]): string {
 
 const closers: ReadonlySet<Token> = new Set([Token.closeParen, Token.closeBracket, Token.closeBrace]);
 
+/** Where a closing bracket does not hint at one that is still open. */
+const ownClosers: ReadonlySet<Place> = new Set<Place>(["operand", "name", "bindings", "binding"]);
+
 /** What is still open, where that explains the error: at the end of the file, or at the wrong bracket. */
 function openingOf(lexer: Lexer, place: Place): Opening | undefined {
   const { kind, source, start } = lexer;
-  if (kind === Token.divide && source.text.startsWith("/*", start)) return { kind, start, end: start + 2 };
-  if (kind === Token.endOfFile) return openBefore(source, start);
-  return closers.has(kind) && place !== "operand" && place !== "name" ? openBefore(source, start) : undefined;
+  const comment = kind === Token.times ? start - 1 : start;
+  if (source.text.startsWith("/*", comment)) return { kind: Token.divide, start: comment, end: comment + 2 };
+  const isHint = kind === Token.endOfFile || (closers.has(kind) && !ownClosers.has(place));
+  return isHint ? openBefore(source, start) : undefined;
 }
 
 function openBefore(source: Source, offset: number): Opening | undefined {
@@ -92,6 +98,8 @@ interface Advice {
   readonly help: string;
 }
 
+const numbers = [Token.integer, Token.float];
+const keywords = [Token.if, Token.then, Token.else, Token.assert, Token.with, Token.let, Token.in, Token.rec];
 const operators = binaryOperators.flatMap((rule, token) => (rule === undefined ? [] : [token]));
 
 /** The first that matches counts. */
@@ -111,31 +119,42 @@ const advice: readonly Advice[] = [
     found: [Token.semicolon, Token.closeBrace],
     help: "write 'name = value;', or 'inherit name;' to take the value of the same name from outside",
   },
-  { places: ["name"], found: Token.path, help: "a name with a slash in it needs quotes" },
-  { places: ["name"], found: Token.uri, help: "write 'name = value;': a ':' makes a function, and 'a:b' is a URL" },
-  { places: ["name"], found: [Token.integer, Token.float], help: "a name that begins with a digit needs quotes" },
-  {
-    places: ["name"],
-    found: [Token.if, Token.then, Token.else, Token.assert, Token.with, Token.let, Token.rec, Token.inherit],
-    help: "a name that is a keyword needs quotes",
-  },
-  { places: ["binding", "inherit"], found: Token.comma, help: "end a binding with ';', not with ','" },
+  { places: ["bindings", "let"], found: Token.semicolon, help: "remove one ';': each binding ends with one" },
+  { places: ["bindings", "let"], found: Token.assign, help: "a name is missing here" },
+  { places: ["name"], found: [Token.openBrace, Token.openParen], help: "write the current folder as './.'" },
+  { places: ["inherit"], found: Token.dot, help: "to inherit from a set, write 'inherit (set) name;'" },
+  { places: ["bindings", "let", "name"], found: Token.path, help: "a name with a slash in it needs quotes" },
+  { places: ["bindings"], found: Token.uri, help: "write 'name = value;': 'a:b' is a URL" },
+  { places: ["bindings", "let", "name"], found: numbers, help: "a name that begins with a digit needs quotes" },
+  { places: ["bindings", "let", "name"], found: keywords, help: "a name that is a keyword needs quotes" },
+  { places: ["name"], found: Token.identifier, help: "write '=' between a name and its value" },
+  { places: ["inherit"], found: Token.comma, help: "separate the names by spaces" },
+  { places: ["binding"], found: Token.comma, help: "end a binding with ';', not with ','" },
   { places: ["parentheses"], found: Token.comma, help: "separate the arguments of a function by spaces: f a b" },
   { places: ["parentheses"], found: Token.semicolon, help: "close the '(' with ')' before the ';'" },
+  { places: ["file"], found: Token.assign, help: "put braces around bindings: '{ name = value; }'" },
   { places: ["file"], found: Token.semicolon, help: "remove the ';': it ends bindings, not files" },
-  { places: ["file", "binding"], found: [...closers], help: "remove it: nothing is open that it could close" },
+  {
+    places: ["file", "bindings", "binding"],
+    found: [...closers],
+    help: "remove it: nothing is open that it could close",
+  },
   { places: ["if"], found: Token.assign, help: "write '==' to compare: '=' defines" },
+  { places: ["embeddedLet"], found: [], help: "put parentheses around the 'let'" },
+  { places: ["operand"], found: [Token.if, Token.with, Token.assert], help: "put parentheses around it" },
+  { places: ["operand"], found: Token.less, help: "write a search path as '<name>' or '<name/path>'" },
   { places: ["if"], found: [], help: "an 'if' needs 'then' and 'else'" },
   { places: ["let"], found: [], help: "after its bindings, a 'let' needs 'in' and a value" },
   { places: ["formals"], found: [], help: "write a set as '{ a = 1; }' and a function as '{ a, b ? 1, ... }: body'" },
+  { found: [Token.pathEnd, Token.text], help: "write one slash: two in a row need an interpolation behind them" },
   { places: ["operand"], found: Token.dot, help: "write the path of the current folder as './.'" },
   {
-    places: ["operand"],
     found: Token.dollarCurly,
     help: "write a variable by its name alone: interpolation belongs in strings, paths and attribute names",
   },
   { places: ["operand"], found: Token.or, help: "'or' is a keyword, and no name for a variable" },
   { places: ["operand"], found: Token.inherit, help: "write 'inherit' between the braces of a set, or after 'let'" },
+  { places: ["operator"], found: [], help: "put parentheses around one of the two: these operators do not chain" },
   { found: Token.assign, help: "write '==' to compare: '=' defines, in '{ }' and after 'let'" },
   {
     found: Token.colon,
@@ -143,7 +162,7 @@ const advice: readonly Advice[] = [
   },
   {
     places: ["operand"],
-    found: [Token.semicolon, Token.comma, Token.in, Token.then, Token.else, ...closers, ...operators],
+    found: [Token.endOfFile, Token.semicolon, Token.comma, Token.in, Token.then, Token.else, ...closers, ...operators],
     help: "a value is missing here",
   },
 ];

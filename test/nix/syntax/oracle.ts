@@ -2,15 +2,17 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { join, posix } from "node:path";
-import { toBytes, toText } from "../../../src/nix/eval/bytes.js";
+import { toByteArray, toBytes, toText } from "../../../src/nix/eval/bytes.js";
 import { parse } from "../../../src/nix/syntax/parser.js";
 import { print } from "../../../src/nix/syntax/print.js";
 import { Source } from "../../../src/nix/syntax/source.js";
+import { NixSyntaxError } from "../../../src/nix/syntax/syntax-error.js";
 import { run } from "../../support/run.js";
 import { writeFiles } from "../../support/temporary.js";
+import type { Failure } from "./messages.js";
 
 /** The parsed form, or why there is none. */
-export type Verdict = { readonly printed: string } | { readonly error: string };
+export type Verdict = { readonly printed: string } | Failure;
 
 /** Names are looked up when Nix parses, unless they may come from a `with`. */
 const preamble = "with {}; ";
@@ -18,10 +20,10 @@ const preamble = "with {}; ";
 /** How many files one run of Nix is given; it stops at the first that it refuses. */
 const batchSize = 40;
 
-/** What `nix-instantiate --parse` says of each text, which is written to a file below `folder`. */
+/** What `nix-instantiate --parse` says of each text (a byte string), which is written to a file in `folder`. */
 export function parseWithNix(nix: string, folder: string, texts: readonly string[]): Verdict[] {
   const names = texts.map((_, i) => `${i}.nix`);
-  writeFiles(folder, Object.fromEntries(texts.map((text, i) => [`${i}.nix`, preamble + text])));
+  writeFiles(folder, Object.fromEntries(texts.map((text, i) => [`${i}.nix`, toByteArray(preamble + text)])));
   const verdicts: Verdict[] = [];
   while (verdicts.length < names.length) {
     const batch = names.slice(verdicts.length, verdicts.length + batchSize);
@@ -29,21 +31,27 @@ export function parseWithNix(nix: string, folder: string, texts: readonly string
     const printed = stdout.split("\n").slice(0, -1);
     verdicts.push(...printed.map((line) => ({ printed: normalise(toBytes(line)) })));
     assert.ok(status === 0 || printed.length < batch.length, stderr);
-    if (status !== 0) verdicts.push({ error: stderr });
+    if (status !== 0) verdicts.push(failureIn(stderr));
   }
   return verdicts;
 }
 
-/** What our parser says of a text, as if it stood in a file in `folder`. */
+function failureIn(stderr: string): Failure {
+  const [, message, line, column] = /^error: (.*)\n\n\s+at .*:(\d+):(\d+):/.exec(stderr) ?? [];
+  assert.ok(message !== undefined, stderr);
+  return { message, line: Number(line), column: Number(column) };
+}
+
+/** What our parser says of a text (a byte string), as if it stood in a file in `folder`. */
 export function parseOurselves(folder: string, text: string): Verdict {
-  const source = new Source(join(folder, "text.nix"), toBytes(preamble + text), folder, true);
+  const source = new Source(join(folder, "text.nix"), preamble + text, folder, true);
   const resolvePath = (written: string) => resolve(folder, written);
   try {
     const { expr } = parse(source, { portable: true });
     return { printed: normalise(print(expr, { resolvePath })) };
   } catch (error) {
-    assert.equal((error as Error).name, "NixSyntaxError", String((error as Error).stack));
-    return { error: toText((error as Error).message) };
+    if (!(error instanceof NixSyntaxError)) throw error;
+    return { message: toText(error.message), ...source.position(error.span.start) };
   }
 }
 

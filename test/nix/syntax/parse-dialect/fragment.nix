@@ -1,0 +1,4 @@
+# Always configure
+app = {
+  a = 1;
+}

@@ -1,0 +1,6 @@
+{
+  services.a = f x
+
+  # next
+  services.b.c = 2;
+}
