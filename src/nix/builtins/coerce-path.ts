@@ -6,8 +6,8 @@ import { coerceToString, contextOf, textOf } from "../eval/coerce.js";
 import { NixError } from "../eval/errors.js";
 import type { Machine } from "../eval/machine.js";
 import { canonicalPath } from "../eval/paths.js";
+import { readingFiles } from "../eval/reading-files.js";
 import { type Context, force, NixPath, type Slot } from "../eval/value.js";
-import { readingFiles } from "./reading-files.js";
 import { parseContext } from "./store/context.js";
 import { readDerivation } from "./store/derivation-hash.js";
 

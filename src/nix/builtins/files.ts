@@ -7,9 +7,9 @@ import { makeString, textOf } from "../eval/coerce.js";
 import { NixError } from "../eval/errors.js";
 import { forceAttrs } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
+import { readingFiles } from "../eval/reading-files.js";
 import { force, isString, type NixString, type Slot, type Value } from "../eval/value.js";
 import { readablePath } from "./coerce-path.js";
-import { readingFiles } from "./reading-files.js";
 import { storeOf } from "./store/store.js";
 import { objectOf } from "./store/store-path.js";
 

@@ -4,6 +4,7 @@ import { toText } from "../eval/bytes.js";
 import { textOf } from "../eval/coerce.js";
 import { forceAttrs, forceString, forceStringNoContext } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
+import { readingFiles } from "../eval/reading-files.js";
 import type { Slot } from "../eval/value.js";
 import { readablePath } from "./coerce-path.js";
 import { requireFeature } from "./experimental.js";
@@ -16,7 +17,6 @@ import {
   parseFormat,
   parseHash,
 } from "./hash/hash.js";
-import { readingFiles } from "./reading-files.js";
 import { requireAttr } from "./required.js";
 
 export const hashing: readonly Builtin[] = [

@@ -5,7 +5,6 @@ import { call1, call2 } from "../eval/call.js";
 import { forceBool, forceFunction, forceList, forceStringNoContext } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
 import { force, type NixList, type Slot, type Value } from "../eval/value.js";
-import { joinLists } from "./lists.js";
 
 export const listFolds: readonly Builtin[] = [
   {
@@ -83,7 +82,11 @@ function groupBy(machine: Machine, f: Slot, slot: Slot): Attrs {
 
 function concatMap(machine: Machine, f: Slot, slot: Slot): NixList {
   const fn = forceFunction(f);
-  return joinLists(forceList(slot).map((element) => forceList(call1(machine, fn, element))));
+  const joined: Slot[] = [];
+  for (const element of forceList(slot)) {
+    for (const item of forceList(call1(machine, fn, element))) joined.push(item);
+  }
+  return joined;
 }
 
 /** Only results are computed eagerly: the initial value waits until `op` asks for it. */

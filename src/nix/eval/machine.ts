@@ -2,7 +2,7 @@
  * One evaluation's world: its settings, the files it has read, and the way to everything outside.
  * Values of one machine must not be mixed with those of another.
  */
-import { type Io, IoError } from "../../io/io.js";
+import type { Io } from "../../io/io.js";
 import { type ParseOptions, parse } from "../syntax/parser.js";
 import { Source, type Span } from "../syntax/source.js";
 import { NixSyntaxError } from "../syntax/syntax-error.js";
@@ -15,6 +15,7 @@ import { compilers } from "./compile/table.js";
 import { Unit } from "./compile/unit.js";
 import { NixError } from "./errors.js";
 import { canonicalPath, parentOf, resolvePath } from "./paths.js";
+import { readingFiles } from "./reading-files.js";
 import type { Listener, Settings, Warning } from "./settings.js";
 import type { NixString, Value } from "./value.js";
 
@@ -78,17 +79,7 @@ export class Machine {
 
   /** The text of a file, as bytes. */
   readFile(path: string): string {
-    return fromByteArray(this.files(() => this.io.readFile(toText(path))));
-  }
-
-  /** Runs something that reads files; what goes wrong there becomes an error of the program. */
-  files<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (error) {
-      if (error instanceof IoError) throw new NixError("io", toBytes(error.message));
-      throw error;
-    }
+    return fromByteArray(readingFiles(() => this.io.readFile(toText(path))));
   }
 
   /** Evaluates a text in the global scope, or in one that `extra` adds to. */
@@ -158,11 +149,11 @@ export class Machine {
   private resolveFile(path: string): string {
     let file = canonicalPath(path);
     for (let links = 0; links < 40; links++) {
-      const type = this.files(() => this.io.stat(toText(file)))?.type;
+      const type = readingFiles(() => this.io.stat(toText(file)))?.type;
       if (type === undefined) throw new NixError("io", `path '${file}' does not exist`);
       if (type === "directory") return this.resolveFile(`${file}/default.nix`);
       if (type !== "symlink") return file;
-      file = resolvePath(parentOf(file), toBytes(this.files(() => this.io.readLink(toText(file)))));
+      file = resolvePath(parentOf(file), toBytes(readingFiles(() => this.io.readLink(toText(file)))));
     }
     throw new NixError("io", `infinite symlink recursion in path '${path}'`);
   }

@@ -1,6 +1,6 @@
 import { IoError } from "../../io/io.js";
-import { toBytes } from "../eval/bytes.js";
-import { NixError } from "../eval/errors.js";
+import { toBytes } from "./bytes.js";
+import { NixError } from "./errors.js";
 
 /** Runs something that asks the machine's `Io`; its failures become errors of the evaluation. */
 export function readingFiles<T>(action: () => T): T {
