@@ -110,7 +110,7 @@ export class Attrs {
     return new Attrs(this.shape, values, this.positions);
   }
 
-  /** Only the attributes whose index passes; values and positions are kept. */
+  /** A new set of only the attributes whose index passes; values and positions are kept. */
   filter(keep: (name: string, index: number) => boolean): Attrs {
     const names: string[] = [];
     const values: Slot[] = [];
@@ -119,7 +119,7 @@ export class Attrs {
       names.push(name);
       values.push(this.values[i] as Slot);
     });
-    if (names.length === this.size) return this;
+    if (names.length === this.size) return this.withValues(values);
     return new Attrs(new Shape(names), values, this.positions);
   }
 

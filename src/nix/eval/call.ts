@@ -58,8 +58,9 @@ export function callMany(machine: Machine, fn: Value, args: readonly Slot[]): Va
       const all = held.length === 0 ? given : [...held, ...given];
       result = given.length === missing ? builtin.call(machine, ...all) : new PartialPrimOp(builtin, all);
     } else if (result instanceof Attrs && result.has("__functor")) {
+      // One call deeper, so that a functor that always gives a functor is found to recurse.
       const functor = force(result.get("__functor") as Slot);
-      result = call1(machine, functor, result);
+      result = callMany(machine, functor, [result, args[used++] as Slot]);
     } else {
       throw notAFunction(result);
     }

@@ -5,6 +5,7 @@ import { NixError } from "./errors.js";
 import { typeName } from "./expect.js";
 import type { Machine } from "./machine.js";
 import { printForError } from "./print.js";
+import { toFixed } from "./rounding.js";
 import { type Context, force, isInt, NixFloat, NixPath, NixString, type Slot, type Value } from "./value.js";
 
 const noContext: Context = new Set();
@@ -95,6 +96,6 @@ function cannotCoerce(value: Value): NixError {
 export function floatToString(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  if (Math.abs(value) < 1e21) return Object.is(value, -0) ? "-0.000000" : value.toFixed(6);
+  if (Math.abs(value) < 1e21) return Object.is(value, -0) ? "-0.000000" : toFixed(value, 6);
   return `${BigInt(value)}.000000`;
 }

@@ -6,9 +6,11 @@ import { typeName } from "./expect.js";
 import { printForError } from "./print.js";
 import { force, isFunction, isInt, isString, NixFloat, type NixInt, NixPath, type Slot, type Value } from "./value.js";
 
-/** Functions equal nothing, not even themselves, unless they are reached through one and the same slot. */
+/** Functions equal nothing, not even themselves, unless both are one and the same slot: Nix compares addresses. */
 export function equals(a: Slot, b: Slot): boolean {
-  return equalValues(force(a), force(b));
+  const x = force(a);
+  const y = force(b);
+  return (a === b && typeof a === "object") || equalValues(x, y);
 }
 
 export function equalValues(a: Value, b: Value): boolean {
@@ -24,16 +26,9 @@ export function equalValues(a: Value, b: Value): boolean {
   return Array.isArray(b) && equalLists(a, b);
 }
 
-/** Nix compares addresses before contents, which makes a function inside a list equal to itself. */
-function equalSlots(a: Slot, b: Slot): boolean {
-  const x = force(a);
-  const y = force(b);
-  return (a === b && typeof a === "object") || equalValues(x, y);
-}
-
 function equalLists(a: readonly Slot[], b: readonly Slot[]): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!equalSlots(a[i] as Slot, b[i] as Slot)) return false;
+  for (let i = 0; i < a.length; i++) if (!equals(a[i] as Slot, b[i] as Slot)) return false;
   return true;
 }
 
@@ -46,7 +41,7 @@ function equalAttrs(a: Attrs, b: Attrs): boolean {
   if (a.size !== b.size) return false;
   for (let i = 0; i < a.size; i++) {
     if (a.names[i] !== b.names[i]) return false;
-    if (!equalSlots(a.values[i] as Slot, b.values[i] as Slot)) return false;
+    if (!equals(a.values[i] as Slot, b.values[i] as Slot)) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@
  * is not evaluated) and error messages (cropped, `«thunk»`). Nothing is forced here.
  */
 import { Attrs } from "./attrs.js";
+import { toExponential, toFixed } from "./rounding.js";
 import { Closure, isInt, NixFloat, NixPath, NixString, PartialPrimOp, PrimOp, type Slot, Thunk } from "./value.js";
 
 export interface PrintStyle {
@@ -144,15 +145,15 @@ export function printName(name: string): string {
 
 /** As C++ streams print a double: six significant digits, `%g`. */
 export function printFloat(value: number): string {
-  if (Number.isNaN(value)) return Object.is(Math.sign(value), -0) ? "-nan" : "nan";
+  if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [mantissa = "", exponent = "0"] = value.toExponential(5).split("e");
+  const [mantissa = "", exponent = "0"] = toExponential(value, 5).split("e");
   const power = Number(exponent);
   if (power < -4 || power >= 6) {
     const digits = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
     return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   }
-  const fixed = value.toFixed(5 - power);
+  const fixed = toFixed(value, 5 - power);
   return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
 }
