@@ -4,12 +4,14 @@ import { platform } from "node:process";
 import { nodeIo } from "../io/node.js";
 import { type ManifestFormat, manifestFormats } from "../output/manifests.js";
 import { type BuiltOutput, planBuild, previewBuilds, writeBuilds } from "../project/build.js";
+import type { SessionOptions } from "../project/session.js";
 import { storeFolder } from "../project/store-path.js";
 import { selectTargets } from "../project/target.js";
 import { UsageError } from "./arguments.js";
 import { defineCommand, exitStatus } from "./command.js";
 import { orShowProblem, showDiagnostics } from "./diagnostics-output.js";
 import { evaluationFlags, selectionFlags, sessionOptions } from "./evaluation-flags.js";
+import { plural } from "./plural.js";
 import { readSelection } from "./selection.js";
 import type { Terminal } from "./terminal.js";
 
@@ -30,7 +32,6 @@ export const buildCommand = defineCommand({
     { name: "dry-run", help: "Evaluate and check everything, but write nothing" },
     { name: "store", values: ["FOLDER"], help: "Keep outputs here; NHG_STORE, or a folder for caches, unless said" },
     { name: "print-out-paths", help: "Print the folders of the outputs" },
-    { name: "quiet", help: "Show errors only" },
     ...evaluationFlags,
   ],
   examples: [
@@ -44,22 +45,19 @@ export const buildCommand = defineCommand({
     if (args.has("out-link") && args.has("no-link")) {
       throw new UsageError("'--out-link' and '--no-link' exclude each other");
     }
-    const quiet = args.has("quiet");
-    const options = sessionOptions(args, terminal, (diagnostic) => {
-      if (!quiet) showDiagnostics(terminal, [diagnostic]);
-    });
+    const options = sessionOptions(args, terminal, (diagnostic) => showDiagnostics(terminal, [diagnostic]));
+    const environments = readEnvironments(args.value("env"));
+    const format = (args.value("format") ?? "manifests") as ManifestFormat;
+    const link = resolve(terminal.workingDirectory, args.value("out-link") ?? "result");
+    const dryRun = args.has("dry-run");
     return orShowProblem(terminal, () => {
-      const environments = readEnvironments(args.value("env"));
-      const format = (args.value("format") ?? "manifests") as ManifestFormat;
       const targets = selectTargets(readSelection(args, terminal), options.io, options.workingDirectory);
       const plans = targets.map((target) => planBuild(target, environments, format, options));
-      const store = chooseStore(args.value("store"), terminal, quiet);
-      const link = args.has("no-link")
-        ? undefined
-        : resolve(terminal.workingDirectory, args.value("out-link") ?? "result");
-      const dryRun = args.has("dry-run");
-      const outputs = dryRun ? previewBuilds(plans, store) : writeBuilds(plans, store, link);
-      if (!quiet) for (const output of outputs) tell(output, dryRun, terminal);
+      const store = chooseStore(args.value("store"), terminal, options.report);
+      const outputs = dryRun
+        ? previewBuilds(plans, store)
+        : writeBuilds(plans, store, args.has("no-link") ? undefined : link);
+      if (!args.has("quiet")) for (const output of outputs) tell(output, dryRun, terminal);
       if (args.has("print-out-paths")) for (const { path } of outputs) terminal.print(`${path}\n`);
       return exitStatus.fine;
     });
@@ -76,13 +74,13 @@ function readEnvironments(text: string | undefined): readonly string[] {
 }
 
 /** Nix's own stores are of no use here, but scripts that name one should work. */
-function chooseStore(given: string | undefined, terminal: Terminal, quiet: boolean): string {
+function chooseStore(given: string | undefined, terminal: Terminal, report: SessionOptions["report"]): string {
   if (given !== undefined && !/^([a-z0-9+-]+:\/\/|(auto|daemon|local)$)/.test(given)) {
     return resolve(terminal.workingDirectory, given);
   }
-  if (given !== undefined && !quiet) {
+  if (given !== undefined) {
     const message = `charts are built here, from their sources: the store '${given}' is not asked`;
-    showDiagnostics(terminal, [{ code: "store-not-asked", severity: "note", message }]);
+    report({ code: "store-not-asked", severity: "note", message });
   }
   return storeFolder({
     environment: (name) => nodeIo.environment(name),
@@ -97,16 +95,12 @@ function tell({ plan, path, link }: BuiltOutput, dryRun: boolean, terminal: Term
   const resources = charts.reduce((sum, { chart }) => sum + chart.resources.length, 0);
   const [only, second] = charts.map(({ chart }) => chart);
   const what =
-    only !== undefined && second === undefined ? `${only.name} ${only.version}` : count(charts.length, "chart");
+    only !== undefined && second === undefined ? `${only.name} ${only.version}` : plural(charts.length, "chart");
   const place = link === undefined ? path : relative(terminal.workingDirectory, link) || link;
   if (!dryRun) {
-    terminal.say(`built ${what}: ${count(resources, "resource")} in ${place}\n`);
+    terminal.say(`built ${what}: ${plural(resources, "resource")} in ${place}\n`);
     return;
   }
   const files = [...output.files.keys()].map((file) => `  ${file}\n`);
-  terminal.say(`would build ${what}: ${count(resources, "resource")} in ${place}\n${files.join("")}`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  terminal.say(`would build ${what}: ${plural(resources, "resource")} in ${place}\n${files.join("")}`);
 }

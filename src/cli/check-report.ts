@@ -4,6 +4,7 @@ import { type DiagnosticFormat, diagnosticFormats, render } from "../diagnostics
 import type { Flag } from "./arguments.js";
 import { exitStatus } from "./command.js";
 import { renderOptions } from "./diagnostics-output.js";
+import { plural } from "./plural.js";
 import type { Terminal } from "./terminal.js";
 
 export const formatFlag = {
@@ -25,8 +26,4 @@ export function reportCheck(
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   terminal.say(`checked ${what}: ${plural(errors, "error")}, ${plural(warnings, "warning")}\n`);
   return errors > 0 ? exitStatus.wrongInput : exitStatus.fine;
-}
-
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

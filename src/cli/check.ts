@@ -1,8 +1,9 @@
 import { checkPaths } from "../project/checking/check-paths.js";
-import { formatFlag, plural, reportCheck } from "./check-report.js";
+import { formatFlag, reportCheck } from "./check-report.js";
 import { defineCommand } from "./command.js";
 import { orShowProblem, showDiagnostics } from "./diagnostics-output.js";
 import { evaluationFlags, sessionOptions } from "./evaluation-flags.js";
+import { plural } from "./plural.js";
 
 export const checkCommand = defineCommand({
   operands: "[PATH…]",

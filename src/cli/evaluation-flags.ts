@@ -40,6 +40,7 @@ export const evaluationFlags = [
   { name: "show-trace", help: "Show the whole trace of an error" },
   { name: "trace-verbose", help: "Show what builtins.traceVerbose says" },
   { name: "max-call-depth", values: ["COUNT"], help: "How deep calls may nest; 10000 unless said" },
+  { name: "quiet", help: "Show no warnings and notices" },
   { name: "extra-experimental-features", values: ["NAMES"], help: "Switch experimental features on" },
   { name: "experimental-features", values: ["NAMES"], help: "The same" },
 ] as const satisfies readonly Flag[];
@@ -62,7 +63,7 @@ export function sessionOptions(
     showTrace: args.has("show-trace"),
     largeStack: terminal.largeStack,
     trace: (message) => terminal.say(`trace: ${message}\n`),
-    report,
+    report: args.has("quiet") ? () => undefined : report,
   };
 }
 

@@ -54,9 +54,17 @@ export function rerun(words: readonly string[], terminal: ProcessTerminal): Prom
       else if (alreadySaid > 0) alreadySaid--;
       else terminal.say(report.say);
     });
-    worker.on("error", reject);
+    worker.on("error", (error) => {
+      if (!isOutOfMemory(error)) return reject(error);
+      terminal.say("error: out of memory; `node --max-old-space-size=MEGABYTES` allows more\n");
+      return resolve(exitStatus.wrongInput);
+    });
     worker.on("exit", (code) => reject(new Error(`the thread with the large stack ended with code ${code}`)));
   });
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 /** What the thread does. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import { cliProject, goodChart } from "./cli-project.js";
 
@@ -123,4 +124,12 @@ test("a file that recurses without end does not keep the others from being check
   assert.equal(status, 1);
   for (const code of ["stack-overflow", "infinite-recursion", "missing-field"])
     assert.match(stdout, new RegExp(`error\\[${code}\\]`));
+});
+
+test("names of folders above the working folder mean nothing", () => {
+  const project = cliProject({ "tests/lib/base/chart.nix": '{ name = "x"; app.image = "nginx:1"; }' });
+  const { status, stdout } = project.nhg(["check"], { cwd: join(project.folder, "tests/lib/base") });
+  assert.equal(status, 1);
+  assert.match(stdout, /missing-field\]: .*version/);
+  assert.equal(project.nhg(["check"]).status, 0);
 });

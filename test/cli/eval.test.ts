@@ -158,3 +158,9 @@ test("without an operand: default.nix before chart.nix", () => {
   assert.equal(cliProject(files).nhg(["eval"]).stdout, '"default"\n');
   assert.equal(cliProject({ "chart.nix": '"chart"' }).nhg(["eval"]).stdout, '"chart"\n');
 });
+
+test("--quiet leaves out warnings, not traces or errors", () => {
+  const expression = 'builtins.trace "shown" (builtins.getEnv "NOT_SET_ANYWHERE" or "fallback")';
+  assert.equal(project.nhg(["eval", "--quiet", "-E", expression]).stderr, "trace: shown\n");
+  assert.match(project.nhg(["eval", "--quiet", "-E", 'throw "x"']).stderr, /^error\[throw\]: x/);
+});

@@ -20,21 +20,27 @@ import type { Findings } from "./findings.js";
 
 /** `file` is a byte string. */
 export function checkFile(session: Session, file: string, findings: Findings): void {
+  const place = placeInProject(session, file);
   const add = (diagnostics: readonly Diagnostic[]) => findings.addAll(diagnostics.map(softened));
   session.attempt(() => {
     const value = session.machine.importPath(file);
-    if (!isPassive(file)) checkValue(session, file, value, add);
+    if (!isPassive(place)) checkValue(session, file, place, value, add);
   }, add);
 }
 
 type Add = (diagnostics: readonly Diagnostic[]) => void;
 
-/** Files whose values are for other files to use, or for other commands to run. */
-function isPassive(file: string): boolean {
-  return isTestFile(file) || /\/lib\/|\/tests?\//.test(file) || ["flake.nix", "shell.nix"].includes(baseNameOf(file));
+/** What a folder is for shows in its name below the working folder; above it, names mean nothing. */
+function placeInProject({ directory }: Session, file: string): string {
+  return file.startsWith(`${directory}/`) ? file.slice(directory.length) : `/${baseNameOf(file)}`;
 }
 
-function checkValue(session: Session, file: string, value: Value, add: Add): void {
+/** Files whose values are for other files to use, or for other commands to run. */
+function isPassive(place: string): boolean {
+  return isTestFile(place) || /\/(lib|tests?)\//.test(place) || ["flake.nix", "shell.nix"].includes(baseNameOf(place));
+}
+
+function checkValue(session: Session, file: string, place: string, value: Value, add: Add): void {
   const { machine, arguments: args } = session;
   const called = isAutoCallable(value, args) ? autoCall(machine, value, args) : value;
   if (!(called instanceof Attrs)) return;
@@ -43,7 +49,7 @@ function checkValue(session: Session, file: string, value: Value, add: Add): voi
     return;
   }
   const { charts, problems } = chartsIn(session, called);
-  add(isBase(file) && !isChart(called) ? problems.filter(isNotMissing) : problems);
+  add(isBase(place) && !isChart(called) ? problems.filter(isNotMissing) : problems);
   for (const { chart } of charts) add(chart.warnings);
 }
 
@@ -54,8 +60,8 @@ function isPart(set: Attrs): boolean {
 }
 
 /** What overlays build upon may lack what they add. */
-function isBase(file: string): boolean {
-  return /\/bases?\//.test(file);
+function isBase(place: string): boolean {
+  return /\/bases?\//.test(place);
 }
 
 function isNotMissing({ code }: Diagnostic): boolean {
