@@ -65,7 +65,8 @@ export const attributeSets: readonly Builtin[] = [
 ];
 
 function attrNames(_: Machine, set: Slot): NixList {
-  return forceAttrs(set).names;
+  // A copy: sets share their names, but each of these lists is a value of its own when it is printed.
+  return forceAttrs(set).names.slice();
 }
 
 function attrValues(_: Machine, set: Slot): NixList {
