@@ -7,13 +7,15 @@
  * Two decisions need more than the current token: a lambda's `x:` takes a look at the byte behind the
  * name, and `{ a, b }:` at up to two tokens behind the brace.
  */
-import type { AttrName, AttrPath, AttrSet, Call, Expr, Formal, Formals, ListExpr, Select } from "./ast.js";
+import type { AttrName, AttrPath, AttrSet, Call, Expr, ListExpr, Select } from "./ast.js";
 import { type BindingContext, BindingSet } from "./binding-set.js";
 import { indexCall, type OrArgument, type OrCall, withOrDefault } from "./dialect.js";
+import { LambdaReader, type Prefix } from "./lambda-reader.js";
 import { Lexer } from "./lexer.js";
 import { LiteralReader } from "./literal-reader.js";
 import { deepStarts } from "./nesting.js";
-import { binaryOperators, hasAttrPrecedence, negatePrecedence, notPrecedence, type OperatorRule } from "./operators.js";
+import { OperatorStack } from "./operator-stack.js";
+import { binaryOperators, hasAttrPrecedence, negatePrecedence, notPrecedence } from "./operators.js";
 import { Scratch } from "./scratch.js";
 import type { Source } from "./source.js";
 import { NixSyntaxError, type SyntaxWarning } from "./syntax-error.js";
@@ -43,19 +45,6 @@ export function parse(source: Source, options: ParseOptions = {}): Parsed {
   return new Parser(source, options).file();
 }
 
-/** Completes what stands before an expression (`x:`, `let … in`, `if … else`) with that expression. */
-type Prefix = (body: Expr, end: number) => Expr;
-
-/** An operator that waits for its right operand; a prefix operator has no left one and no rule. */
-interface Pending {
-  readonly precedence: number;
-  readonly rule: OperatorRule | undefined;
-  readonly left: Expr | undefined;
-  /** Where the operation starts. */
-  readonly start: number;
-  readonly operatorStart: number;
-}
-
 /** `subject.path or`, waiting for what follows. */
 interface PendingSelect {
   readonly subject: Expr;
@@ -66,22 +55,18 @@ interface PendingSelect {
 /** How many expressions and lists may be within each other before the inner ones are parsed first. */
 const depthLimit = 100;
 
-const colon = ":".charCodeAt(0);
-const at = "@".charCodeAt(0);
 const openBrace = "{".charCodeAt(0);
 const closeParen = ")".charCodeAt(0);
 
 class Parser {
   private readonly lexer: Lexer;
   private readonly literals: LiteralReader;
+  private readonly lambdas: LambdaReader;
+  private readonly operators: OperatorStack;
   private readonly context: BindingContext;
   private readonly portable: boolean;
   private readonly pipeOperators: boolean;
   private readonly scratch = new Scratch();
-  /** Operators that wait for their right operand, of all operations being read. */
-  private readonly pending: Pending[] = [];
-  /** Where the operand last completed starts, its parentheses included. */
-  private operandStart = 0;
   /** The last call that Nix reads out of `x or`, unless in parentheses. */
   private orCall: OrCall | undefined;
   /** The last argument, and where the text before it ended: there a `;` is missing if it turns out to be a name. */
@@ -99,7 +84,10 @@ class Parser {
     this.pipeOperators = options.pipeOperators ?? false;
     this.context = { source, portable: this.portable, warn: options.warn };
     this.lexer = new Lexer(source);
-    this.literals = new LiteralReader(this.lexer, () => this.expression());
+    this.operators = new OperatorStack(this.lexer);
+    const expression = () => this.expression();
+    this.literals = new LiteralReader(this.lexer, expression);
+    this.lambdas = new LambdaReader(this.lexer, this.scratch, expression);
   }
 
   file(): Parsed {
@@ -136,7 +124,8 @@ class Parser {
   // Expressions
 
   private expression(): Expr {
-    if (this.ready !== undefined && this.isReady(false)) return this.takeReady(false);
+    const ready = this.takeReady(false);
+    if (ready !== undefined) return ready;
     if (this.depth >= depthLimit) return this.insideOut(() => this.expression());
     this.depth++;
     const expr = this.prefixed();
@@ -158,9 +147,8 @@ class Parser {
   private prefix(): Prefix | undefined {
     switch (this.lexer.kind) {
       case Token.identifier:
-        return this.startsLambda() ? this.lambda() : undefined;
       case Token.openBrace:
-        return this.startsFormals() ? this.formalsLambda() : undefined;
+        return this.lambdas.prefix();
       case Token.let:
         return this.lexer.peek() === openBrace ? undefined : this.let();
       case Token.if:
@@ -172,103 +160,6 @@ class Parser {
       default:
         return undefined;
     }
-  }
-
-  private startsLambda(): boolean {
-    const after = this.lexer.peek();
-    return after === colon || after === at;
-  }
-
-  /** Whether a `{` opens formals rather than a set. */
-  private startsFormals(): boolean {
-    const { lexer } = this;
-    lexer.mark();
-    lexer.next();
-    let formals = lexer.kind === Token.ellipsis;
-    if (lexer.kind === Token.identifier) {
-      lexer.next();
-      formals = lexer.kind === Token.comma || lexer.kind === Token.question || lexer.kind === Token.closeBrace;
-    } else if (lexer.kind === Token.closeBrace) {
-      lexer.next();
-      formals = lexer.kind === Token.colon || lexer.kind === Token.at;
-    }
-    lexer.reset();
-    return formals;
-  }
-
-  private lambda(): Prefix {
-    const { lexer } = this;
-    const { start } = lexer;
-    const parameter = lexer.slice();
-    lexer.next();
-    if (lexer.kind === Token.colon) {
-      lexer.next();
-      return (body, end) => ({ kind: "lambda", parameter, body, start, end });
-    }
-    this.take(Token.at, "formals");
-    if (lexer.kind !== Token.openBrace) throw unexpected(lexer, "formals", Token.openBrace);
-    const formals = this.formals();
-    this.take(Token.colon, "formals");
-    this.checkParameter(parameter, start, formals);
-    return (body, end) => ({ kind: "lambda", parameter, formals, body, start, end });
-  }
-
-  private formalsLambda(): Prefix {
-    const { lexer } = this;
-    const { start } = lexer;
-    const formals = this.formals();
-    if (lexer.kind === Token.colon) {
-      lexer.next();
-      return (body, end) => ({ kind: "lambda", formals, body, start, end });
-    }
-    if (lexer.kind !== Token.at) throw unexpected(lexer, "formals", Token.colon, Token.at);
-    lexer.next();
-    if (lexer.kind !== Token.identifier) throw unexpected(lexer, "formals", Token.identifier);
-    const parameter = lexer.slice();
-    this.checkParameter(parameter, lexer.start, formals);
-    lexer.next();
-    this.take(Token.colon, "formals");
-    return (body, end) => ({ kind: "lambda", parameter, formals, body, start, end });
-  }
-
-  private formals(): Formals {
-    const { lexer, scratch } = this;
-    const base = scratch.top;
-    const names = new Set<string>();
-    lexer.next();
-    while (lexer.kind === Token.identifier) {
-      const formal = this.formal();
-      if (names.has(formal.name)) throw this.duplicateFormal(formal.name, formal.start);
-      names.add(formal.name);
-      scratch.push(formal);
-      if (lexer.kind === Token.closeBrace) break;
-      if (lexer.kind !== Token.comma) throw unexpected(lexer, "formals", Token.comma, Token.closeBrace);
-      lexer.next();
-    }
-    const ellipsis = lexer.kind === Token.ellipsis;
-    if (ellipsis) lexer.next();
-    this.take(Token.closeBrace, "formals");
-    return { list: scratch.take<Formal>(base), ellipsis };
-  }
-
-  private formal(): Formal {
-    const { lexer } = this;
-    const { start } = lexer;
-    const name = lexer.slice();
-    lexer.next();
-    if (lexer.kind !== Token.question) return { name, start, end: lexer.previousEnd };
-    lexer.next();
-    const fallback = this.expression();
-    return { name, fallback, start, end: lexer.previousEnd };
-  }
-
-  private checkParameter(name: string, start: number, formals: Formals): void {
-    if (formals.list.some((formal) => formal.name === name)) throw this.duplicateFormal(name, start);
-  }
-
-  private duplicateFormal(name: string, start: number): NixSyntaxError {
-    const message = `duplicate formal function argument '${name}'`;
-    return this.error(message, start, start + name.length, "give each argument a name of its own");
   }
 
   private let(): Prefix {
@@ -322,53 +213,30 @@ class Parser {
   // Operators
 
   private operation(): Expr {
-    const { lexer, pending } = this;
-    const base = pending.length;
-    while (true) {
+    const { lexer, operators } = this;
+    const base = operators.height;
+    for (;;) {
       this.prefixOperators();
       const { start } = lexer;
       let operand = this.application();
-      this.operandStart = start;
+      operators.operandStart = start;
       while (lexer.kind === Token.question) {
-        operand = this.hasAttr(this.reduce(operand, base, hasAttrPrecedence, undefined));
+        operand = this.hasAttr(operators.reduce(operand, base, hasAttrPrecedence, undefined));
       }
       const rule = binaryOperators[lexer.kind];
-      if (rule === undefined) return pending.length === base ? operand : this.reduce(operand, base, -1, undefined);
-      const { precedence } = rule;
-      if (precedence === 0 && !this.pipeOperators) throw this.pipesDisabled();
-      const left = this.reduce(operand, base, precedence, rule);
-      pending.push({ precedence, rule, left, start: this.operandStart, operatorStart: lexer.start });
+      if (rule === undefined) return operators.reduce(operand, base, -1, undefined);
+      if (rule.precedence === 0 && !this.pipeOperators) throw this.pipesDisabled();
+      operators.pushBinary(rule, operators.reduce(operand, base, rule.precedence, rule));
       lexer.next();
     }
   }
 
   private prefixOperators(): void {
-    const { lexer, pending } = this;
+    const { lexer } = this;
     while (lexer.kind === Token.not || lexer.kind === Token.minus) {
-      const { start } = lexer;
-      const precedence = lexer.kind === Token.not ? notPrecedence : negatePrecedence;
-      pending.push({ precedence, rule: undefined, left: undefined, start, operatorStart: start });
+      this.operators.pushPrefix(lexer.kind === Token.not ? notPrecedence : negatePrecedence);
       lexer.next();
     }
-  }
-
-  /** Completes those of the waiting operators, down to `base`, that bind the operand tighter than `next` does. */
-  private reduce(operand: Expr, base: number, precedence: number, next: OperatorRule | undefined): Expr {
-    const { pending } = this;
-    let result = operand;
-    while (pending.length > base) {
-      const top = pending[pending.length - 1] as Pending;
-      if (top.precedence < precedence) break;
-      if (top.precedence === precedence && next !== undefined) {
-        const sameSide = next.associativity === top.rule?.associativity;
-        if (next.associativity === "none" || !sameSide) throw unexpected(this.lexer, "operator");
-        if (next.associativity === "right") break;
-      }
-      pending.pop();
-      result = complete(top, result, this.lexer.previousEnd);
-      this.operandStart = top.start;
-    }
-    return result;
   }
 
   private pipesDisabled(): NixSyntaxError {
@@ -378,10 +246,10 @@ class Parser {
   }
 
   private hasAttr(subject: Expr): Expr {
-    const start = this.operandStart;
+    const start = this.operators.operandStart;
     this.lexer.next();
     const path = this.attrPath();
-    this.operandStart = start;
+    this.operators.operandStart = start;
     return { kind: "has-attr", subject, path, start, end: this.lexer.previousEnd };
   }
 
@@ -574,7 +442,8 @@ class Parser {
   }
 
   private list(): Expr {
-    if (this.ready !== undefined && this.isReady(true)) return this.takeReady(true);
+    const ready = this.takeReady(true);
+    if (ready !== undefined) return ready;
     if (this.depth > depthLimit) return this.insideOut(() => this.list());
     this.depth++;
     const { lexer, scratch } = this;
@@ -701,17 +570,15 @@ class Parser {
     return expr;
   }
 
-  private isReady(isList: boolean): boolean {
-    return this.ready?.has(readyKey(this.lexer.start, isList)) ?? false;
-  }
-
-  private takeReady(isList: boolean): Expr {
+  /** The expression or list that begins at the current token, if it was parsed ahead. */
+  private takeReady(isList: boolean): Expr | undefined {
+    if (this.ready === undefined) return undefined;
     const key = readyKey(this.lexer.start, isList);
-    const ready = this.ready?.get(key);
-    if (ready === undefined) throw new Error("nothing is ready here");
-    this.ready?.delete(key);
-    this.goTo(ready.end);
-    return ready.expr;
+    const found = this.ready.get(key);
+    if (found === undefined) return undefined;
+    this.ready.delete(key);
+    this.goTo(found.end);
+    return found.expr;
   }
 
   /** Makes the token at or behind an offset the current one. */
@@ -731,14 +598,6 @@ class Parser {
   private error(message: string, start: number, end: number, help?: string): NixSyntaxError {
     return new NixSyntaxError(message, { source: this.source, start, end }, help);
   }
-}
-
-function complete(pending: Pending, operand: Expr, end: number): Expr {
-  const { left, rule, precedence, start, operatorStart } = pending;
-  if (left === undefined || rule === undefined) {
-    return { kind: precedence === notPrecedence ? "not" : "negate", operand, start, end };
-  }
-  return { kind: "binary", operator: rule.operator, left, right: operand, operatorStart, start, end };
 }
 
 /** Whether an expression reads as an attribute path, with which a binding would begin. */
