@@ -86,10 +86,10 @@ export const diagnosticCodes: ReadonlyMap<string, string> = new Map(
     "not-data": "A value such as a function or a path stands where only plain data can.",
     // What is worth knowing of a Nix program that works.
     "duplicate-attribute": "An attribute is defined twice with the same value, which real Nix refuses.",
-    index: "`list[0]` is used to take an element, which real Nix reads as a call.",
-    "nixpkgs-stand-in": "nixpkgs was asked for, and a small stand-in for it serves.",
+    index: "An element is taken with `list[0]`, which real Nix reads as a call.",
+    "nixpkgs-stand-in": "The program asked for nixpkgs, and a small stand-in for it serves.",
     "not-found-here": "A file needs something of the search path that this machine lacks.",
-    "or-default": "`f x or default` is used for a default, which real Nix reads as a call.",
+    "or-default": "A default is given with `f x or default`, which real Nix reads as a call.",
     warning: "The program called `builtins.warn`, or does something that Nix warns of.",
     // What may be wrong with what a command is pointed at.
     "no-such-environment": "Nothing in the chart depends on the environment that was asked for.",
