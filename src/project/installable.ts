@@ -86,9 +86,12 @@ export class InstallableReader {
   }
 
   private noSuch(place: string): Problem {
-    const isFile = this.typeOf(this.nativePath(`${place}.nix`)) === "regular";
-    const help = isFile ? `there is a file '${place}.nix'` : `an output of the flake here is written '.#${place}'`;
-    return Problem.of("no-such-installable", `there is no file or folder '${place}'`, help);
+    return Problem.of("no-such-installable", `there is no file or folder '${place}'`, this.meant(place));
+  }
+
+  private meant(place: string): string | undefined {
+    if (this.typeOf(this.nativePath(`${place}.nix`)) === "regular") return `there is a file '${place}.nix'`;
+    return /^[\w.-]+$/.test(place) ? `an output of the flake here is written '.#${place}'` : undefined;
   }
 
   private nativePath(text: string): string {
