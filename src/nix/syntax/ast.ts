@@ -51,7 +51,11 @@ export interface StringExpr extends NodeBase {
   readonly parts: readonly (string | Expr)[];
 }
 
-/** A path literal. The first part is always text: `/…`, `./…`, `../…`, `x/…` or `~/…` as written. */
+/**
+ * A path literal. The first part is always text: `/…`, `./…`, `../…`, `x/…` or `~/…` as written. Nix makes
+ * this part alone absolute, `..` and all, keeps a slash at its end, and appends the rest; so pieces of
+ * text are as Nix's lexer cuts them (`./a/`, `/b`), and may stand side by side.
+ */
 export interface PathExpr extends NodeBase {
   readonly kind: "path";
   readonly parts: readonly [string, ...(string | Expr)[]];

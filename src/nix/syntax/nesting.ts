@@ -28,7 +28,8 @@ const closes: ReadonlyMap<Token, readonly Token[]> = new Map([
 ]);
 
 const opens: ReadonlySet<Token> = new Set([...closes.values()].flat());
-const literals: ReadonlySet<Token> = new Set([Token.quote, Token.indentedOpen, Token.path, Token.homePath]);
+const paths: ReadonlySet<Token> = new Set([Token.path, Token.homePath]);
+const literals: ReadonlySet<Token> = new Set([Token.quote, Token.indentedOpen, ...paths]);
 
 /** Tokens after which an expression begins; `?` too when it follows the name of a formal. */
 const beforeExpression: ReadonlySet<Token> = new Set([
@@ -55,7 +56,7 @@ class NestingWalk {
     const literal = this.open.at(-1)?.kind;
     if (literal === Token.quote) lexer.nextInString();
     else if (literal === Token.indentedOpen) lexer.nextInIndentedString();
-    else if (literal === Token.path || literal === Token.homePath) lexer.nextInPath();
+    else if (literal !== undefined && paths.has(literal)) lexer.nextInPath();
     else lexer.next();
   }
 
@@ -89,11 +90,11 @@ class NestingWalk {
   }
 }
 
-/** What was opened last, and is still open, before an offset. */
+/** What was opened last, and is still open, before an offset; not a path, which ends by itself. */
 export function innermostOpening(source: Source, before: number): Opening | undefined {
   const walk = new NestingWalk(source, 0);
   for (walk.read(); walk.lexer.start < before && walk.count(); ) walk.read();
-  return walk.open.at(-1);
+  return walk.open.findLast(({ kind }) => !paths.has(kind));
 }
 
 /** Where an expression or list begins. */
