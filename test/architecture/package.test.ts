@@ -34,7 +34,7 @@ test("the package holds the program and not what a machine made of it", () => {
   assert.equal(pack.status, 0, pack.stderr);
   const [{ files }] = JSON.parse(pack.stdout) as [{ files: { path: string }[] }];
   const paths = files.map(({ path }) => path);
-  for (const path of ["bin/nhg.js", "bin/package.json", "LICENSE", "package.json"])
+  for (const path of ["bin/nhg.js", "bin/package.json", "LICENSE", "src/project/scaffold/files/flake.nix"])
     assert.ok(paths.includes(path), path);
   assert.deepEqual(
     paths.filter((path) => /^(src(?!\/project\/scaffold\/files\/)|test|scripts|node_modules)\/|\.compiled/.test(path)),

@@ -1,11 +1,10 @@
 /** Between lists and attribute sets. */
-import { Attrs, type Positions, Shape } from "../eval/attrs.js";
+import { type AttrSpan, Attrs, type Positions, Shape } from "../eval/attrs.js";
 import type { Builtin } from "../eval/builtin.js";
 import { call2 } from "../eval/call.js";
 import { forceAttrs, forceFunction, forceList, forceStringNoContext } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
 import { type NixList, type Slot, Thunk, type Value } from "../eval/value.js";
-import type { Span } from "../syntax/source.js";
 import { requireAttr } from "./required.js";
 
 export const attributeLists: readonly Builtin[] = [
@@ -49,7 +48,7 @@ function listToAttrs(_: Machine, slot: Slot): Attrs {
 class PairPositions implements Positions {
   constructor(private readonly pairs: ReadonlyMap<string, Attrs>) {}
 
-  find(name: string): Span | undefined {
+  find(name: string): AttrSpan | undefined {
     return this.pairs.get(name)?.position("value");
   }
 }

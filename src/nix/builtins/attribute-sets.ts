@@ -1,12 +1,12 @@
 /** Attribute sets. Building them from lists is in attribute-lists.ts. */
-import { Attrs } from "../eval/attrs.js";
+import { type AttrSpan, Attrs } from "../eval/attrs.js";
 import type { Builtin } from "../eval/builtin.js";
 import { call2 } from "../eval/call.js";
+import type { FormalInfo } from "../eval/code.js";
 import { NixError } from "../eval/errors.js";
 import { forceAttrs, forceList, forceStringNoContext } from "../eval/expect.js";
 import type { Machine } from "../eval/machine.js";
 import { Closure, force, isFunction, type NixList, type Slot, Thunk, type Value } from "../eval/value.js";
-import type { Span } from "../syntax/source.js";
 import { requireAttr } from "./required.js";
 
 export const attributeSets: readonly Builtin[] = [
@@ -130,8 +130,12 @@ function functionArgs(_: Machine, slot: Slot): Attrs {
   if (formals === undefined) return Attrs.empty;
   return Attrs.from(
     formals.map(({ name, optional }) => [name, optional]),
-    { find: (wanted) => formals.find(({ name }) => name === wanted)?.span },
+    { find: (wanted) => positionOf(formals.find(({ name }) => name === wanted)) },
   );
+}
+
+function positionOf(formal: FormalInfo | undefined): AttrSpan | undefined {
+  return formal && { ...formal.span, pathStart: formal.span.start };
 }
 
 function unsafeGetAttrPos(_: Machine, name: Slot, set: Slot): Attrs | null {
@@ -140,9 +144,9 @@ function unsafeGetAttrPos(_: Machine, name: Slot, set: Slot): Attrs | null {
 }
 
 /** Nothing that was typed on the command line has a position. */
-function describePosition(span: Span | undefined): Attrs | null {
+function describePosition(span: AttrSpan | undefined): Attrs | null {
   if (span === undefined || !span.source.isFile) return null;
-  const { line, column } = span.source.position(span.start);
+  const { line, column } = span.source.position(span.pathStart);
   return Attrs.from([
     ["column", column],
     ["file", span.source.name],

@@ -53,9 +53,15 @@ export function compareNames(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Where an attribute's name was written. */
+export interface AttrSpan extends Span {
+  /** Where Nix says that the attribute is: at the start of its path, which for `b` of `a.b = 1` is `a`. */
+  readonly pathStart: number;
+}
+
 /** Where the attributes of a set were written; answers on demand, because it is rarely asked. */
 export interface Positions {
-  find(name: string): Span | undefined;
+  find(name: string): AttrSpan | undefined;
 }
 
 const emptyShape = new Shape([]);
@@ -101,7 +107,7 @@ export class Attrs {
   }
 
   /** Where the attribute was written, when that is known. */
-  position(name: string): Span | undefined {
+  position(name: string): AttrSpan | undefined {
     return this.positions?.find(name);
   }
 
@@ -193,7 +199,7 @@ class MergedPositions implements Positions {
     private readonly right: Positions | undefined,
   ) {}
 
-  find(name: string): Span | undefined {
+  find(name: string): AttrSpan | undefined {
     // A loop, not a recursion: a set may be the fruit of a hundred thousand updates.
     let at: Positions | undefined = this;
     while (at instanceof MergedPositions) {

@@ -97,7 +97,9 @@ export class Machine {
     const options: ParseOptions = {
       portable: settings.portable,
       pipeOperators: settings.experimental.has("pipe-operators"),
-      warn: (warning) => this.warnOnce(warning),
+      warn: ({ message, help, ...warning }) => {
+        this.warnOnce({ ...warning, message: toText(message), help: toText(help) });
+      },
     };
     try {
       const { expr, fragment } = parse(source, options);

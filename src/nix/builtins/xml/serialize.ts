@@ -112,9 +112,9 @@ class Serializer {
     });
   }
 
-  private place(span: Span | undefined): Readonly<Record<string, string>> {
+  private place(span: (Span & { readonly pathStart?: number }) | undefined): Readonly<Record<string, string>> {
     if (!this.options.location || span === undefined) return {};
-    const { line, column } = span.source.position(span.start);
+    const { line, column } = span.source.position(span.pathStart ?? span.start);
     const path = span.source.isFile ? { path: span.source.name } : {};
     return { ...path, line: String(line), column: String(column) };
   }

@@ -5,7 +5,7 @@
  */
 import type { AttrSet, Binding, Bindings, Let } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
-import { Attrs, compareNames, type Positions, Shape } from "../attrs.js";
+import { type AttrSpan, Attrs, compareNames, type Positions, Shape } from "../attrs.js";
 import type { Code, Eval } from "../code.js";
 import { NixError } from "../errors.js";
 import { forceAttrs, forceStringNoContext } from "../expect.js";
@@ -194,22 +194,22 @@ class LiteralPositions implements Positions {
     private readonly list: readonly Binding[],
   ) {}
 
-  find(name: string): Span | undefined {
+  find(name: string): AttrSpan | undefined {
     const binding = this.list.find((candidate) => candidate.name === name);
-    return binding && this.unit.span(binding);
+    return binding && { ...this.unit.span(binding), pathStart: binding.pathStart };
   }
 }
 
 class DynamicPositions implements Positions {
-  private readonly spans = new Map<string, Span>();
+  private readonly spans = new Map<string, AttrSpan>();
 
   constructor(private readonly literal: Positions | undefined) {}
 
   add(name: string, span: Span): void {
-    this.spans.set(name, span);
+    this.spans.set(name, { ...span, pathStart: span.start });
   }
 
-  find(name: string): Span | undefined {
+  find(name: string): AttrSpan | undefined {
     return this.spans.get(name) ?? this.literal?.find(name);
   }
 }

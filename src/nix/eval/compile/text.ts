@@ -48,8 +48,8 @@ export function compilePath(unit: Unit, expr: PathExpr, scope: Scope): Code {
   const base = expandHome(unit, start, expr);
   const { directory } = unit.source;
   if (rest.length === 0) return constant(new NixPath(resolvePath(directory, base)));
-  // The literal start is made absolute first; what is interpolated may then climb out of it with `..`.
-  const absolute = base.startsWith("/") ? base : `${directory}/${base}`;
+  // The literal start is resolved by itself: `./..${x}` is the parent folder's path with `x` behind it.
+  const absolute = resolvePath(directory, base) + (base.endsWith("/") && base !== "/" ? "/" : "");
   const parts = rest.map((part) => (typeof part === "string" ? part : unit.compile(part, scope).eval));
   return thunked((env) => {
     let path = absolute;
