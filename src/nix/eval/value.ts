@@ -15,6 +15,7 @@
 import type { Attrs } from "./attrs.js";
 import type { Builtin } from "./builtin.js";
 import type { ClosureCode } from "./code.js";
+import { infiniteRecursion } from "./errors.js";
 
 export type Value =
   | null
@@ -84,39 +85,34 @@ export class PartialPrimOp {
 
 /** A deferred computation: `run(state)` gives the value. Once forced, `run` is undefined. */
 export class Thunk {
-  private value: Value | undefined = undefined;
-
   constructor(
     // biome-ignore lint/suspicious/noExplicitAny: each `run` knows the type of its own state
     private run: ((state: any) => Value) | undefined,
+    /** What `run` computes from; once it has, the value, so that a thunk is no larger than need be. */
     private state: unknown,
   ) {}
 
   /** To weak head normal form. A failed computation stays a thunk and fails the same way again. */
   force(): Value {
     const run = this.run;
-    if (run === undefined) return this.value as Value;
-    const state = this.state;
+    if (run === undefined) return this.state as Value;
     this.run = blackhole;
     try {
-      const value = run(state);
-      this.value = value;
+      const value = run(this.state);
+      this.state = value;
+      this.run = undefined;
+      return value;
     } catch (error) {
       this.run = run;
       throw error;
     }
-    this.run = undefined;
-    this.state = undefined;
-    return this.value as Value;
   }
 
   /** The value if it has been computed; tells nothing of computations that failed. */
   peek(): Value | undefined {
-    return this.run === undefined ? this.value : undefined;
+    return this.run === undefined ? (this.state as Value) : undefined;
   }
 }
-
-import { infiniteRecursion } from "./errors.js";
 
 function blackhole(): never {
   throw infiniteRecursion();
