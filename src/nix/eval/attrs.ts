@@ -80,7 +80,8 @@ export class Attrs {
   static from(entries: Iterable<readonly [string, Slot]>, positions?: Positions): Attrs {
     const found = new Map<string, Slot>();
     for (const [name, value] of entries) if (!found.has(name)) found.set(name, value);
-    const names = [...found.keys()].sort(compareNames);
+    // JavaScript's own order of byte strings is that of `compareNames`, and quicker.
+    const names = [...found.keys()].sort();
     return new Attrs(
       new Shape(names),
       names.map((name) => found.get(name) as Slot),
