@@ -46,6 +46,7 @@ export interface FloatLiteral extends NodeBase {
 }
 
 /** `"…"`, `''…''` (already stripped) and bare URLs. No two literal parts stand side by side. */
+/** In a `''` string, texts may stand side by side. Nix concatenates them, and takes no such string for a name. */
 export interface StringExpr extends NodeBase {
   readonly kind: "string";
   readonly parts: readonly (string | Expr)[];

@@ -1,8 +1,7 @@
 /** Reads numbers, strings and paths off a lexer: the operands that have a grammar of their own inside. */
 import type { Expr, FloatLiteral, IntLiteral, PathExpr, StringExpr } from "./ast.js";
 import type { Lexer } from "./lexer.js";
-import { plainString } from "./literals.js";
-import { type IndentedPiece, joinTexts, stripIndentation, unescapeIndented, unescapeText } from "./strings.js";
+import { type IndentedPiece, stripIndentation, unescapeIndented, unescapeText } from "./strings.js";
 import { NixSyntaxError } from "./syntax-error.js";
 import { Token } from "./tokens.js";
 import { unexpected } from "./unexpected.js";
@@ -13,9 +12,6 @@ const maximumInteger = 2n ** 63n - 1n;
 const smallestNormalFloat = 2 ** -1022;
 
 export class LiteralReader {
-  /** The last string of text only that Nix still concatenates from pieces, and so does not take for a name. */
-  private pieced: Expr | undefined;
-
   constructor(
     private readonly lexer: Lexer,
     /** Reads the expression that begins at the current token. */
@@ -86,15 +82,7 @@ export class LiteralReader {
     }
     const { end } = lexer;
     lexer.next();
-    const stripped = stripIndentation(pieces);
-    const expr: StringExpr = { kind: "string", parts: joinTexts(stripped), start, end };
-    if (stripped.length > 1) this.pieced = expr;
-    return expr;
-  }
-
-  /** The name that an expression in an attribute path stands for, if it is a plain string. */
-  plainName(expr: Expr): string | undefined {
-    return expr === this.pieced ? undefined : plainString(expr);
+    return { kind: "string", parts: stripIndentation(pieces), start, end };
   }
 
   /** `./a`, `~/a/${b}`; pieces of text may stand side by side, as Nix's lexer cuts them. */

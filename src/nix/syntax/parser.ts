@@ -13,6 +13,7 @@ import { indexCall, type OrArgument, type OrCall, withOrDefault } from "./dialec
 import { LambdaReader, type Prefix } from "./lambda-reader.js";
 import { Lexer } from "./lexer.js";
 import { LiteralReader } from "./literal-reader.js";
+import { plainString } from "./literals.js";
 import { deepStarts } from "./nesting.js";
 import { OperatorStack } from "./operator-stack.js";
 import { binaryOperators, hasAttrPrecedence, negatePrecedence, notPrecedence } from "./operators.js";
@@ -380,7 +381,7 @@ class Parser {
 
   private nameOf(expr: Expr, start: number): AttrName {
     const end = this.lexer.previousEnd;
-    const name = this.literals.plainName(expr);
+    const name = plainString(expr);
     return name === undefined ? { expr, start, end } : { name, start, end };
   }
 

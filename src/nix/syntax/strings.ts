@@ -117,14 +117,3 @@ function skipSpaces(text: string, from: number): number {
   while (text.charCodeAt(at) === space) at++;
   return at;
 }
-
-/** Makes one text of texts that stand side by side. */
-export function joinTexts(parts: readonly (string | Expr)[]): (string | Expr)[] {
-  const joined: (string | Expr)[] = [];
-  for (const part of parts) {
-    const last = joined[joined.length - 1];
-    if (typeof part === "string" && typeof last === "string") joined[joined.length - 1] = last + part;
-    else joined.push(part);
-  }
-  return joined;
-}

@@ -14,7 +14,7 @@ export function compileString(unit: Unit, expr: StringExpr, scope: Scope): Code 
   const [first] = expr.parts;
   if (first === undefined) return constant("");
   if (expr.parts.length === 1 && typeof first === "string") return constant(first);
-  const parts = expr.parts.map((part) => (typeof part === "string" ? part : compilePart(unit, part, scope)));
+  const parts = joinTexts(expr.parts).map((part) => (typeof part === "string" ? part : compilePart(unit, part, scope)));
   return thunked((env) => {
     let text = "";
     let context: Context | undefined;
@@ -28,6 +28,17 @@ export function compileString(unit: Unit, expr: StringExpr, scope: Scope): Code 
     }
     return context === undefined ? text : makeString(text, context);
   });
+}
+
+/** Makes one text of texts that stand side by side. */
+function joinTexts(parts: StringExpr["parts"]): StringExpr["parts"] {
+  const joined: StringExpr["parts"][number][] = [];
+  for (const part of parts) {
+    const last = joined[joined.length - 1];
+    if (typeof part === "string" && typeof last === "string") joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  }
+  return joined;
 }
 
 function compilePart(unit: Unit, part: Exclude<StringExpr["parts"][number], string>, scope: Scope) {
