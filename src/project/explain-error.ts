@@ -37,7 +37,7 @@ export function explainError(error: unknown, options: ExplainOptions): readonly 
 
 function explainNixError(error: NixError, options: ExplainOptions): readonly Diagnostic[] {
   const details = hostDiagnostics(error);
-  if (details === undefined) return [explainOne(error, options)];
+  if (details === undefined) return [error, ...error.others].map((one) => explainOne(one, options));
   const notes = traceNotes(error, error.span, options);
   // The way to a wrong config is the same for all of its problems, and told once.
   return details.map((detail, i) =>

@@ -76,3 +76,10 @@ test("a folder that cannot be written is the user's to mend", {
   assert.equal(status, 1);
   assert.match(stderr, /error\[not-writable\]/);
 });
+
+test("a project below a file is the user's to mend", () => {
+  const project = cliProject({ "file.txt": "" });
+  const { status, stderr } = project.nhg(["init", "file.txt/project"]);
+  assert.equal(status, 1);
+  assert.match(stderr, /error\[not-a-folder\]/);
+});

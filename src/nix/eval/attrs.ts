@@ -57,6 +57,8 @@ export function compareNames(a: string, b: string): number {
 export interface AttrSpan extends Span {
   /** Where Nix says that the attribute is: at the start of its path, which for `b` of `a.b = 1` is `a`. */
   readonly pathStart: number;
+  /** Where the items of its value were written, when that is a list literal. */
+  readonly items?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Where the attributes of a set were written; answers on demand, because it is rarely asked. */

@@ -1,6 +1,6 @@
 /**
- * Before anything of a file runs, every variable in it must be bound, or stand under a `with`. Nix
- * reports the first that is not, even in code that would never be evaluated; so do we.
+ * Before anything of a file runs, every variable in it must be bound, or stand under a `with`, even in code
+ * that would never be evaluated. Nix reports the first that is not; we know them all, and say so.
  *
  * The walk keeps its own stack of work, so that no depth of nesting can exhaust JavaScript's.
  */
@@ -27,6 +27,8 @@ class VariableCheck {
   private withs = 0;
   private readonly work: Work[] = [];
   private readonly orDefaults: OrDefaultUse[] = [];
+  /** One error for each name, at its first use. */
+  private readonly unbound = new Map<string, NixError>();
 
   constructor(
     private readonly source: Source,
@@ -41,7 +43,10 @@ class VariableCheck {
       if (typeof item === "function") item();
       else this.visit(item);
     }
-    return this.orDefaults;
+    const [first, ...others] = this.unbound.values();
+    if (first === undefined) return this.orDefaults;
+    first.others = others;
+    throw first;
   }
 
   /** Last pushed is first visited, so children are pushed in reverse order of the text. */
@@ -107,12 +112,12 @@ class VariableCheck {
   }
 
   private variable({ name, start, end }: Variable): void {
-    if ((this.bound.get(name) ?? 0) > 0 || this.withs > 0) return;
+    if ((this.bound.get(name) ?? 0) > 0 || this.withs > 0 || this.unbound.has(name)) return;
     const span = { source: this.source, start, end };
     const error = new NixError("undefined-variable", `undefined variable '${name}'`, span);
     const inScope = [...this.bound].filter(([, count]) => count > 0).map(([known]) => known);
     error.suggestions = nearest(name, inScope);
-    throw error;
+    this.unbound.set(name, error);
   }
 
   private call(expr: Call): void {

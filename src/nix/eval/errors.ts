@@ -40,6 +40,8 @@ export class NixError extends Error {
   droppedFrames = 0;
   /** Names that the user may have meant, nearest first. */
   suggestions: readonly string[] = [];
+  /** What else is wrong in the same way, for one that stops before anything is evaluated. */
+  others: readonly NixError[] = [];
   /** What to write instead. */
   help: string | undefined = undefined;
   /** Set by the host for errors of code "host". */

@@ -44,11 +44,25 @@ function checkFolders(project: string, path: string): void {
   let folder = project;
   for (const name of ["", ...dirname(path).split("/")]) {
     folder = join(folder, name);
-    const stats = statSync(folder, { throwIfNoEntry: false });
+    const stats = statOf(folder);
     if (stats === undefined) return;
     if (stats.isDirectory()) continue;
     throw Problem.of("not-a-folder", `'${folder}' is in the way: the project needs a folder there`);
   }
+}
+
+/** `undefined` when nothing is there. Throws a `Problem` when nothing can be, because something above is no folder. */
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw Problem.of("not-a-folder", `the project cannot be in '${path}': ${reasonOf(error)}`);
+  }
+}
+
+/** Node.js's own words, without the name of the call that failed. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, \w+ '.*$/, "") : String(error);
 }
 
 function copy(source: string, target: string): void {
@@ -56,7 +70,6 @@ function copy(source: string, target: string): void {
     makeFolder(dirname(target));
     copyFileSync(source, target, constants.COPYFILE_EXCL);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/, \w+ '.*$/, "") : String(error);
-    throw Problem.of("not-writable", `cannot write '${target}': ${reason}`);
+    throw Problem.of("not-writable", `cannot write '${target}': ${reasonOf(error)}`);
   }
 }

@@ -196,7 +196,9 @@ class LiteralPositions implements Positions {
 
   find(name: string): AttrSpan | undefined {
     const binding = this.list.find((candidate) => candidate.name === name);
-    return binding && { ...this.unit.span(binding), pathStart: binding.pathStart };
+    if (binding === undefined) return undefined;
+    const { pathStart, value } = binding;
+    return { ...this.unit.span(binding), pathStart, ...(value.kind === "list" && { items: value.items }) };
   }
 }
 
