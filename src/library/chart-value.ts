@@ -12,6 +12,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Attrs } from "../nix/eval/attrs.js";
 import { toBytes } from "../nix/eval/bytes.js";
 import { call1 } from "../nix/eval/call.js";
+import { NixError } from "../nix/eval/errors.js";
 import { forceAttrs, forceFunction } from "../nix/eval/expect.js";
 import type { Machine } from "../nix/eval/machine.js";
 import { PrimOp, type Slot, Thunk, type Value } from "../nix/eval/value.js";
@@ -115,6 +116,16 @@ class Generation<C extends Generated> {
   }
 
   private make(): C {
+    try {
+      return this.attempt();
+    } catch (error) {
+      // It is wrong anyway, so nothing is lost by looking at what lies in wait, and all mistakes are told at once.
+      if (error instanceof NixError && error.code === "host" && this.reader.readUntouched()) return this.attempt();
+      throw error;
+    }
+  }
+
+  private attempt(): C {
     return blamingConfig(this.config, () => this.generate(this.plain), this.reader.failures);
   }
 

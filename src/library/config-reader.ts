@@ -18,7 +18,7 @@ export class ConfigReader {
 
   /** All but the attributes named in `untouched`. */
   read(config: Attrs, untouched: ReadonlySet<string>): Record<string, unknown> {
-    const reader = new PlainReader(this.machine, (member, error) => this.leaveHole(member, error));
+    const reader = this.tolerantReader();
     const kept = config.filter((name) => !untouched.has(name));
     const result = reader.read(kept) as Record<string, unknown>;
     config.names.forEach((name, i) => {
@@ -38,10 +38,27 @@ export class ConfigReader {
     return this.holes.length > 0;
   }
 
+  /** Reads what was to be left alone, tolerantly; tells whether there was any. */
+  readUntouched(): boolean {
+    const untouched = this.holes.filter(({ error }) => error === undefined);
+    const failed = this.holes.filter(({ error }) => error !== undefined);
+    this.holes.splice(0, this.holes.length, ...failed);
+    const reader = this.tolerantReader();
+    for (const { container, key, slot } of untouched) {
+      const wrapped = reader.read([slot]) as readonly unknown[];
+      setProperty(container, key, wrapped[0]);
+    }
+    return untouched.length > 0;
+  }
+
   /** Fills what was left open. */
   complete(): void {
     const reader = new PlainReader(this.machine);
     for (const { container, key, slot } of this.holes.splice(0)) setProperty(container, key, reader.read(slot));
+  }
+
+  private tolerantReader(): PlainReader {
+    return new PlainReader(this.machine, (member, error) => this.leaveHole(member, error));
   }
 
   private leaveHole(member: Member, error: NixError | undefined): Deferred {

@@ -95,6 +95,18 @@ describe("mkChart", () => {
     );
   });
 
+  it("tells what is wrong with resources along with everything else", () => {
+    const error = failure(`lib.mkChart { name = "a/b"; version = "1.0.0"; app.image = "a:1";
+      resources = [ { name = "b/c"; } (throw "third") ]; }`);
+    const codes = (error.detail as Diagnostic[]).map(({ code, location }) => `${code} ${location?.line}`);
+    assert.deepEqual(codes.sort(), ["invalid-name 1", "invalid-name 2", "throw 2"]);
+  });
+
+  it("blames an item of a list on the item", () => {
+    const error = failure(`lib.mkChart { ${good} app = { image = "a:1"; ports = [\n80\n70000\n]; }; }`);
+    assert.equal((error.detail as Diagnostic[])[0]?.location?.line, 3);
+  });
+
   it("generates extra workloads only when manifests are asked for", () => {
     const chart = `lib.mkChart { ${good} app.image = "a:1"; resources = builtins.genList
       (i: { name = "w\${toString i}"; spec.replicas = 1; }) 3; }`;
@@ -123,6 +135,34 @@ describe("mkChart", () => {
     const chart = readChart(machine, value(text));
     assert.ok(chart);
     assert.equal(manifestText(chart.resources), toText(String(toPlain(machine, value(`(${text}).yamlOutput`)))));
+  });
+});
+
+describe("a chart that was changed", () => {
+  const chart = `lib.mkChart { ${good} app.image = "a:1"; }`;
+  for (const change of [
+    "k8sResources = null;",
+    "k8sResources = [ ];",
+    "k8sResources.d = { };",
+    'k8sResources.d = { apiVersion = "v1"; kind = "ConfigMap"; metadata.name = 1; };',
+    'k8sResources.d = { apiVersion = "v1"; kind = ""; metadata.name = "a"; };',
+    "chartMeta = { };",
+  ]) {
+    it(`is refused with ${change}`, () => {
+      const { machine, value } = prepare();
+      assert.throws(() => readChart(machine, value(`${chart} // { ${change} }`)), NixError);
+    });
+  }
+
+  it("is written as it was changed", () => {
+    const { machine, value } = prepare();
+    const more =
+      'k8sResources = c.k8sResources // { x = { apiVersion = "v1"; kind = "ConfigMap"; metadata.name = "x"; }; };';
+    const resources = readChart(machine, value(`let c = ${chart}; in c // { ${more} }`))?.resources;
+    assert.deepEqual(
+      resources?.map(({ kind }) => kind),
+      ["Deployment", "ConfigMap"],
+    );
   });
 });
 
