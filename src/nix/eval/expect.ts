@@ -14,7 +14,6 @@ import {
   NixFloat,
   type NixInt,
   type NixList,
-  NixPath,
   NixString,
   PartialPrimOp,
   PrimOp,
@@ -46,17 +45,6 @@ export function typeError(expected: string, value: Value): NixError {
 export function forceInt(slot: Slot): NixInt {
   const value = force(slot);
   if (isInt(value)) return value;
-  throw typeError("an integer", value);
-}
-
-/** An int as a JavaScript number, for counts and indices: huge ones lose digits but stay huge. */
-export function forceCount(slot: Slot): number {
-  return Number(forceInt(slot));
-}
-
-export function forceNumber(slot: Slot): NixInt | NixFloat {
-  const value = force(slot);
-  if (isInt(value) || value instanceof NixFloat) return value;
   throw typeError("an integer", value);
 }
 
@@ -109,10 +97,4 @@ export function forceFunction(slot: Slot): Value {
   const value = force(slot);
   if (isFunction(value) || (value instanceof Attrs && value.has("__functor"))) return value;
   throw typeError("a function", value);
-}
-
-export function forcePath(slot: Slot): NixPath {
-  const value = force(slot);
-  if (value instanceof NixPath) return value;
-  throw typeError("a path", value);
 }
