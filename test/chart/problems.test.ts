@@ -135,6 +135,12 @@ const cases: [what: string, config: unknown, ...errors: string[]][] = [
   ["replicas in quotes", app({ replicas: "3" }), "wrong-type app.replicas"],
   ["negative replicas", app({ replicas: -1 }), "out-of-range app.replicas"],
   ["half a replica", app({ replicas: 1.5 }), "out-of-range app.replicas"],
+  ["replicas beyond 32 bits", app({ replicas: 3_560_000_000 }), "out-of-range app.replicas"],
+  [
+    "a delay beyond 32 bits",
+    production({ healthChecks: { readinessProbe: { httpGet: { port: 80 }, initialDelaySeconds: 99_999_999_999 } } }),
+    "out-of-range app.production.healthChecks.readinessProbe.initialDelaySeconds",
+  ],
   ["replicas beyond numbers", app({ replicas: 2n ** 63n }), "out-of-range app.replicas"],
   ["a kind that does not exist", app({ kind: "deployment" }), "unknown-word app.kind"],
   ["replicas of a DaemonSet", app({ kind: "DaemonSet", replicas: 2 }), "field-not-for-kind app.replicas"],
@@ -417,6 +423,14 @@ const cases: [what: string, config: unknown, ...errors: string[]][] = [
     top({ resources: [{ apiVersion: "v1", kind: "List", metadata: { name: "x" } }] }),
     "invalid-kind resources.0.kind",
   ],
+  [
+    "a manifest without a kind",
+    top({ resources: [{ apiVersion: "v1" }, { metadata: { name: "x" } }] }),
+    "missing-field resources.0.kind",
+    "missing-field resources.0.metadata",
+    "missing-field resources.1.kind",
+    "missing-field resources.1.apiVersion",
+  ],
   ["a workload without a name", top({ resources: [{ spec: {} }] }), "missing-field resources.0.name"],
   [
     "a workload with more than name and spec",
@@ -500,20 +514,26 @@ describe("one run", () => {
           healthChecks: { livenessProbe: {} },
         },
       },
+      resources: [{ name: "A_B" }, { kind: "ConfigMap" }],
+      patches: [{ patch: 1 }],
     };
     assert.deepEqual(errorsOf(config).sort(), [
       "conflicting-fields app.production.pdb.maxUnavailable",
       "duplicate app.ports.2",
       'invalid-env-name app.env."1A"',
       "invalid-name namespace",
+      "invalid-name resources.0.name",
       "invalid-port app.ports.0",
       "invalid-version version",
       "limit-below-request app.production.resources.limits.cpu",
       "missing-field app.production.healthChecks.livenessProbe",
       "missing-field name",
+      "missing-field resources.1.apiVersion",
+      "missing-field resources.1.metadata",
       "unknown-field app.replica",
       "unknown-field nmae",
       "wrong-type app.image",
+      "wrong-type patches.0.patch",
     ]);
     assert.throws(
       () => mkChart(config as never),
@@ -537,6 +557,18 @@ describe("one run", () => {
     assert.equal(helpFor(top({ name: "My App" })), 'Write "my-app".');
     assert.equal(helpFor(production({ resources: { limits: { memory: "1gib" } } })), 'Write "1Gi".');
     assert.equal(helpFor(app({ kind: "deployment" })), 'Write "Deployment".');
+  });
+});
+
+describe("a number that is out of range", () => {
+  const messageFor = (replicas: unknown) => validateConfig(app({ replicas })).issues[0]?.message;
+  it("is called too large or too small, not something else", () => {
+    const largest = 2 ** 31 - 1;
+    assert.equal(messageFor(largest), undefined);
+    assert.equal(messageFor(3_560_000_000), `3560000000 is too large: it must be at most ${largest}`);
+    assert.equal(messageFor(2n ** 63n - 1n), `9223372036854775807 is too large: it must be at most ${largest}`);
+    assert.equal(messageFor(-1), "-1 is too small: it must be at least 0");
+    assert.equal(messageFor(1.5), "1.5 is not a whole number");
   });
 });
 

@@ -1,3 +1,4 @@
+import { manifestFields } from "../config/fields/extra.js";
 import type { Check } from "./check.js";
 
 export const patternedWithoutApp: Check = {
@@ -7,7 +8,7 @@ export const patternedWithoutApp: Check = {
   *find({ config, wrote }) {
     if (wrote("app")) return;
     for (const [index, item] of config.resources?.entries() ?? []) {
-      if (item === undefined || "kind" in item || wrote("resources", index, "kind")) continue;
+      if (item === undefined || manifestFields.some((field) => wrote("resources", index, field))) continue;
       const message = "a resource without a kind is patterned on app, and there is none";
       yield {
         path: ["resources", index],

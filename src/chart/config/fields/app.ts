@@ -7,7 +7,7 @@ import type { OutputOf } from "../schema/schema.js";
 import { rbac, serviceAccount } from "./access.js";
 import { commandLine, containers } from "./containers.js";
 import { env, envFrom } from "./env.js";
-import { count, cronSchedule, dataKey, mountPath, resourceName } from "./forms.js";
+import { count, cronSchedule, dataKey, longCount, mountPath, resourceName } from "./forms.js";
 import { image } from "./image.js";
 import { ports } from "./ports.js";
 import { production } from "./production.js";
@@ -185,7 +185,7 @@ const pod = {
     example: "business-critical",
     unset: "As important as the cluster's default.",
   }),
-  terminationGracePeriodSeconds: optional(count, {
+  terminationGracePeriodSeconds: optional(longCount, {
     doc: "Seconds from the polite to the hard stop.",
     example: 60,
     unset: "Thirty.",

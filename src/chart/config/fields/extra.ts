@@ -58,7 +58,10 @@ const patterned = object({
 });
 export type Patterned = OutputOf<typeof patterned>;
 
-export const resources = list(eitherBy("kind", manifest, patterned));
+/** Any of these makes an item a manifest, so that the others are missed where they are not. */
+export const manifestFields = ["apiVersion", "kind", "metadata"] as const;
+
+export const resources = list(eitherBy(manifestFields, manifest, patterned));
 
 const target = object({
   kind: optional(nonEmpty, { doc: "Resources of this kind.", example: "Deployment", unset: "Any kind." }),

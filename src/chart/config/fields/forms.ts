@@ -95,8 +95,13 @@ const quantityText = text({ code: "invalid-quantity", problem: quantityProblem, 
 export const quantity = choice({ string: quantityText, number: scalarNumber });
 
 export const portNumber = integer({ minimum: 1, maximum: 65535, noun: "a port number", code: "invalid-port" });
-export const count = integer({ minimum: 0, noun: "a whole number" });
-export const positive = integer({ minimum: 1, noun: "a positive whole number" });
+/** The API keeps most numbers in 32 bits. */
+const int32 = 2 ** 31 - 1;
+export const count = integer({ minimum: 0, maximum: int32, noun: "a whole number" });
+export const positive = integer({ minimum: 1, maximum: int32, noun: "a positive whole number" });
+/** For the few that it keeps in 64 bits, as far as JSON goes. */
+export const longCount = integer({ minimum: 0, noun: "a whole number" });
+export const longPositive = integer({ minimum: 1, noun: "a positive whole number" });
 export const intOrPercent = choice({
   number: count,
   string: text({ code: "invalid-percentage", problem: percentProblem }),

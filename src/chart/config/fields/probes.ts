@@ -5,7 +5,7 @@ import { text, word } from "../schema/leaf.js";
 import { type ObjectOutput, type ObjectRule, object, optional, required } from "../schema/object.js";
 import type { OutputOf } from "../schema/schema.js";
 import { commandLine } from "./containers.js";
-import { count, nonEmpty, portNumber, portReference, positive } from "./forms.js";
+import { count, longPositive, nonEmpty, portNumber, portReference, positive } from "./forms.js";
 
 const httpHeader = object({
   name: required(nonEmpty, { doc: "The header.", example: "X-Probe" }),
@@ -50,7 +50,7 @@ const fields = {
   timeoutSeconds: optional(positive, { doc: "Seconds to wait for an answer.", example: 5, unset: "One." }),
   failureThreshold: optional(positive, { doc: "Failures in a row that count.", example: 3, unset: "Three." }),
   successThreshold: optional(positive, { doc: "Successes in a row that count.", example: 1, unset: "One." }),
-  terminationGracePeriodSeconds: optional(positive, {
+  terminationGracePeriodSeconds: optional(longPositive, {
     doc: "Seconds to stop after a failure.",
     example: 30,
     unset: "The pod's.",

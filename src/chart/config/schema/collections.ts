@@ -114,13 +114,17 @@ export function choice<const A extends Partial<Record<Kind, AnySchema>>>(
   return { shape: { type: "choice", alternatives: Object.values(known) }, check };
 }
 
-/** A set of fields that is one of two things, depending on whether it has a certain field. */
+/** A set of fields that is one of two things, depending on whether it has any of certain fields. */
 export function eitherBy<A extends AnySchema, B extends AnySchema>(
-  field: string,
+  fields: readonly string[],
   withField: A,
   without: B,
 ): Schema<InputOf<A> | InputOf<B>, OutputOf<A> | OutputOf<B>> {
   const check = (value: unknown, at: Place, walk: Walk) =>
-    (isPlainObject(value) && Object.hasOwn(value, field) ? withField : without).check(value, at, walk);
+    (isPlainObject(value) && fields.some((field) => Object.hasOwn(value, field)) ? withField : without).check(
+      value,
+      at,
+      walk,
+    );
   return { shape: { type: "choice", alternatives: [withField, without] }, check };
 }

@@ -76,6 +76,8 @@ interface Range {
   readonly code?: string;
 }
 
+const tooLarge = (value: number | bigint, high: number) => `${value} is too large: it must be at most ${high}`;
+
 export function integer({
   minimum,
   maximum,
@@ -87,7 +89,10 @@ export function integer({
   const bounds = maximum === undefined ? `${low} or more` : `${low} to ${high}`;
   const problem = (value: number | bigint) => {
     if (typeof value === "number" && !Number.isInteger(value)) return `${value} is not ${noun}`;
-    return value >= low && value <= high ? undefined : `${value} is not ${noun}: it must be ${bounds}`;
+    if (value >= low && value <= high) return undefined;
+    // What is named, such as a port, has a range that belongs to it; a mere number is too small or too large.
+    if (code !== "out-of-range") return `${value} is not ${noun}: it must be ${bounds}`;
+    return value < low ? `${value} is too small: it must be at least ${low}` : tooLarge(value, high);
   };
   const schema = v.pipe(v.union([v.number(), v.bigint()]), rule(problem), v.transform(Number));
   const shape: Shape = {
