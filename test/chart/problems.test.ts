@@ -437,6 +437,53 @@ const cases: [what: string, config: unknown, ...errors: string[]][] = [
     top({ resources: [{ name: "a", image: "b" }] }),
     "unknown-field resources.0.image",
   ],
+  [
+    "a spec of a workload that its kind has not",
+    top({ resources: [{ name: "a", spec: { replica: 1, replicas: "3", $patch: "merge", paused: true } }] }),
+    "patterned-spec-unfit resources.0.spec.replica",
+    "patterned-spec-unfit resources.0.spec.replicas",
+  ],
+  [
+    "replicas of a workload that cannot be",
+    top({ resources: [1.5, -1, 2n ** 40n].map((replicas, i) => ({ name: `a${i}`, spec: { replicas } })) }),
+    ...[0, 1, 2].map((index) => `patterned-spec-unfit resources.${index}.spec.replicas`),
+  ],
+  [
+    "replicas of a patterned DaemonSet",
+    { ...app({ kind: "DaemonSet" }), resources: [{ name: "a", spec: { replicas: 3 } }] },
+    "patterned-spec-unfit resources.0.spec.replicas",
+  ],
+  [
+    "data of a ConfigMap that is not text",
+    top({
+      resources: [
+        { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data: { a: 1, b: "b", c: { d: "e" } } },
+        { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "b" }, data: "x", binaryData: { a: "??" } },
+        { apiVersion: "example.com/v1", kind: "ConfigMap", metadata: { name: "c" }, data: { a: 1 } },
+      ],
+    }),
+    "wrong-type resources.0.data.a",
+    "wrong-type resources.0.data.c",
+    "wrong-type resources.1.data",
+    "invalid-base64 resources.1.binaryData.a",
+  ],
+  [
+    "data of a Secret that is not base64",
+    top({
+      resources: [
+        {
+          apiVersion: "v1",
+          kind: "Secret",
+          metadata: { name: "a" },
+          data: { a: "plain text", b: "Y\nQ==\n", c: 1 },
+          stringData: { d: true, e: "x" },
+        },
+      ],
+    }),
+    "invalid-base64 resources.0.data.a",
+    "wrong-type resources.0.data.c",
+    "wrong-type resources.0.stringData.d",
+  ],
   ["a workload without app", { name: "a", version: "1.0.0", resources: [{ name: "b" }] }, "missing-field resources.0"],
   ["a workload called as the chart", top({ resources: [{ name: "web" }] }), "duplicate-resource resources.0"],
   ["two workloads of one name", top({ resources: [{ name: "a" }, { name: "a" }] }), "duplicate-resource resources.1"],

@@ -27,6 +27,7 @@ import { scheduleMissing } from "./schedule-missing.js";
 import { secretKeyUnusable } from "./secret-key-unusable.js";
 import { serviceTypeConflict } from "./service-type-conflict.js";
 import { volumeMissing } from "./volume-missing.js";
+import { workloadSpec } from "./workload-spec.js";
 
 export const checks: readonly Check[] = [
   nameUnfit,
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   containerTwice,
   configTooLarge,
   patternedWithoutApp,
+  workloadSpec,
   imageNotPinned,
   pdbBlocksEviction,
   replicasIgnored,

@@ -5,6 +5,7 @@ import { json, jsonObject, patchObject } from "../schema/json.js";
 import { text, word } from "../schema/leaf.js";
 import { object, openObject, optional, required } from "../schema/object.js";
 import type { OutputOf } from "../schema/schema.js";
+import { dataIsText } from "./data-resources.js";
 import { labelKey, labelName, labelValue, nonEmpty } from "./forms.js";
 import { annotations } from "./metadata.js";
 
@@ -33,19 +34,26 @@ const objectName = text({
       : undefined,
 });
 
-const manifest = openObject({
-  apiVersion: required(apiVersion, { doc: "The API group and version.", example: "v1" }),
-  kind: required(kind, { doc: "The kind.", example: "ConfigMap" }),
-  metadata: required(
-    openObject({
-      name: required(objectName, { doc: "The name.", example: "extra" }),
-      namespace: optional(labelName, { doc: "The namespace.", example: "web", unset: "The chart's." }),
-      labels: optional(map(labelKey, labelValue), { doc: "Labels.", example: { tier: "web" }, unset: "The chart's." }),
-      annotations: optional(annotations, { doc: "Annotations.", example: { note: "by hand" }, unset: "None." }),
-    }),
-    { doc: "The name and more.", example: { name: "extra" } },
-  ),
-});
+const manifest = openObject(
+  {
+    apiVersion: required(apiVersion, { doc: "The API group and version.", example: "v1" }),
+    kind: required(kind, { doc: "The kind.", example: "ConfigMap" }),
+    metadata: required(
+      openObject({
+        name: required(objectName, { doc: "The name.", example: "extra" }),
+        namespace: optional(labelName, { doc: "The namespace.", example: "web", unset: "The chart's." }),
+        labels: optional(map(labelKey, labelValue), {
+          doc: "Labels.",
+          example: { tier: "web" },
+          unset: "The chart's.",
+        }),
+        annotations: optional(annotations, { doc: "Annotations.", example: { note: "by hand" }, unset: "None." }),
+      }),
+      { doc: "The name and more.", example: { name: "extra" } },
+    ),
+  },
+  dataIsText,
+);
 export type Manifest = OutputOf<typeof manifest>;
 
 const patterned = object({

@@ -82,13 +82,12 @@ export const duration = text({
   suggest: (value) => (/^\d+$/.test(value) ? `${value}s` : undefined),
 });
 
-export const base64 = text({
-  code: "invalid-base64",
-  problem: (value) =>
-    /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)
-      ? undefined
-      : "this is not base64; plain text belongs in stringData",
-});
+/** The API's decoder passes over line breaks, which many encoders write. */
+export const base64Problem = (value: string): string | undefined =>
+  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value.replace(/[\r\n]/g, ""))
+    ? undefined
+    : "this is not base64; plain text belongs in stringData";
+export const base64 = text({ code: "invalid-base64", problem: base64Problem });
 
 const quantityText = text({ code: "invalid-quantity", problem: quantityProblem, suggest: suggestQuantity });
 /** A quantity; a bare number is one too, and is kept as text. */
