@@ -7,6 +7,7 @@ import { control } from "./control.js";
 import { debugging } from "./debugging.js";
 import { derivations } from "./derivations.js";
 import { environment } from "./environment.js";
+import { fetching } from "./fetching.js";
 import { files } from "./files.js";
 import { flakeReferences } from "./flake-references.js";
 import { hashing } from "./hashing.js";
@@ -42,6 +43,7 @@ export const builtins: readonly Builtin[] = [
   ...toml,
   ...xml,
   ...files,
+  ...fetching,
   ...paths,
   ...derivations,
   ...environment,

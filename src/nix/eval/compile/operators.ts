@@ -7,11 +7,14 @@ import { equalValues, lessValues } from "../equality.js";
 import { typeError } from "../expect.js";
 import type { Value } from "../value.js";
 import { compileCondition } from "./control.js";
+import { reboundBinary, reboundNegate } from "./rebound.js";
 import type { Scope } from "./scope.js";
 import { concatenate } from "./text.js";
 import { thunked, type Unit } from "./unit.js";
 
 export function compileBinary(unit: Unit, expr: Binary, scope: Scope): Code {
+  const rebound = reboundBinary(expr, scope);
+  if (rebound !== undefined) return unit.compile(rebound, scope);
   return thunked(operators[expr.operator](unit, expr, scope));
 }
 
@@ -148,6 +151,8 @@ function pipe(sides: (expr: Binary) => { fn: Expr; argument: Expr }): OperatorCo
 
 /** Nix reads `-x` as `0 - x`. */
 export function compileNegate(unit: Unit, expr: Negate, scope: Scope): Code {
+  const rebound = reboundNegate(expr, scope);
+  if (rebound !== undefined) return unit.compile(rebound, scope);
   const inner = unit.compile(expr.operand, scope).eval;
   return thunked((env) => {
     const value = inner(env);

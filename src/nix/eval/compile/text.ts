@@ -7,6 +7,7 @@ import { typeName } from "../expect.js";
 import type { Machine } from "../machine.js";
 import { canonicalPath, resolvePath } from "../paths.js";
 import { type Context, type Env, isInt, NixFloat, NixPath, type Slot, type Value } from "../value.js";
+import { reboundSearchPath } from "./rebound.js";
 import type { Scope } from "./scope.js";
 import { constant, thunked, type Unit } from "./unit.js";
 
@@ -86,7 +87,9 @@ function pathPiece(unit: Unit, value: Value, expr: PathExpr): string {
   }
 }
 
-export function compileSearchPath(unit: Unit, expr: SearchPathExpr): Code {
+export function compileSearchPath(unit: Unit, expr: SearchPathExpr, scope: Scope): Code {
+  const rebound = reboundSearchPath(expr, scope);
+  if (rebound !== undefined) return unit.compile(rebound, scope);
   return thunked(() => {
     try {
       return new NixPath(unit.machine.findFile(expr.path));
