@@ -49,7 +49,7 @@ export function anything(grammar: Grammar): Code {
     [1, choice([1, unary], [1, binary], [1, setFunction])],
     [1, oneOf("builtins.add", "(builtins.add 1)", "map", "./.", "./a/../b", "/.", "(x: x)")],
     [1, oneOf("__curPos.line", '(throw "x")', "(1 + null)", "{ }.missing", "(assert false; 1)", "(let x = x; in x)")],
-    // No columns: what is inherited stands elsewhere in Nix 2.8, and `b` in `a.b = 1` does here.
+    // No columns: what is inherited stands elsewhere in Nix 2.8.
     [1, code`(builtins.unsafeGetAttrPos "${oneOf("i", "s", "r", "x")}" ${set}).line or null`],
     [1, code`${set}.${oneOf("i", "s", "r", "x", "r.i", "l")}`],
     [1, code`(toString ${oneOf("./.", "./a/b")} + ${string})`],
