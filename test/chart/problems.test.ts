@@ -406,6 +406,62 @@ const cases: [what: string, config: unknown, ...errors: string[]][] = [
     'wrong-type app.production.annotations."prometheus.io/scrape"',
   ],
 
+  [
+    "root where root is refused",
+    production({ securityContext: { pod: { runAsNonRoot: true, runAsUser: 0 } } }),
+    "root-refused app.production.securityContext.pod.runAsUser",
+  ],
+  [
+    "root in the container where the pod refuses it",
+    production({ securityContext: { pod: { runAsNonRoot: true, runAsUser: 5 }, container: { runAsUser: 0 } } }),
+    "root-refused app.production.securityContext.container.runAsUser",
+  ],
+  [
+    "root in the pod where the container has another user",
+    production({ securityContext: { pod: { runAsNonRoot: true, runAsUser: 0 }, container: { runAsUser: 5 } } }),
+  ],
+  [
+    "a privileged container without more privileges",
+    production({ securityContext: { container: { privileged: true, allowPrivilegeEscalation: false } } }),
+    "conflicting-fields app.production.securityContext.container.allowPrivilegeEscalation",
+  ],
+  [
+    "SYS_ADMIN without more privileges",
+    production({
+      securityContext: { container: { capabilities: { add: ["SYS_ADMIN"] }, allowPrivilegeEscalation: false } },
+    }),
+    "conflicting-fields app.production.securityContext.container.allowPrivilegeEscalation",
+  ],
+  [
+    "a probe of a port that has no such name",
+    app({ ports: [80], production: { healthChecks: { readinessProbe: { httpGet: { port: "https" } } } } }),
+    "port-missing app.production.healthChecks.readinessProbe.httpGet.port",
+  ],
+  [
+    "a probe of a named port where there is none",
+    production({ healthChecks: { livenessProbe: { tcpSocket: { port: "db" } } } }),
+    "port-missing app.production.healthChecks.livenessProbe.tcpSocket.port",
+  ],
+  [
+    "probes of ports by names that they have",
+    app({
+      ports: [80],
+      container: { ports: [{ name: "admin", containerPort: 9000 }] },
+      production: {
+        healthChecks: {
+          readinessProbe: { httpGet: { port: "http" } },
+          livenessProbe: { tcpSocket: { port: "admin" } },
+        },
+      },
+    }),
+  ],
+  [
+    "annotations that are too large together",
+    production({ annotations: { a: "ä".repeat(65_536), b: "x".repeat(131_072) } }),
+    "too-large app.production.annotations",
+  ],
+  ["annotations that just fit", production({ annotations: { a: "ä".repeat(65_536), b: "x".repeat(131_070) } })],
+
   // More resources
   [
     "a manifest without apiVersion and name",

@@ -29,6 +29,21 @@ const requests = { requests: { cpu: "100m", memory: "1Gi" } };
 
 const cases: readonly Case[] = [
   {
+    code: "service-without-ports",
+    path: "app.serviceType",
+    bad: [chartWith({ serviceType: "LoadBalancer" }), chartWith({ serviceType: "NodePort", ports: [] })],
+    good: [
+      chartWith({ serviceType: "LoadBalancer", ports: [80] }),
+      chartWith({ serviceType: "ExternalName", service: { externalName: "db.example.com" } }),
+    ],
+  },
+  {
+    code: "service-without-ports",
+    path: "app.service",
+    bad: [chartWith({ service: { type: "LoadBalancer" } })],
+    good: [chartWith({ service: { enabled: false } }), chartWith({ service: {}, ports: [80] })],
+  },
+  {
     code: "image-not-pinned",
     path: "app.image",
     bad: [

@@ -21,11 +21,14 @@ import { plainTextSecret } from "./plain-text-secret.js";
 import { podSelected } from "./pod-selected.js";
 import { policyDeniesAll } from "./policy-denies-all.js";
 import { portMissing } from "./port-missing.js";
+import { probePortMissing } from "./probe-port-missing.js";
 import { replicasIgnored } from "./replicas-ignored.js";
 import type { ResourceCheck } from "./resource-check.js";
+import { rootRefused } from "./root-refused.js";
 import { scheduleMissing } from "./schedule-missing.js";
 import { secretKeyUnusable } from "./secret-key-unusable.js";
 import { serviceTypeConflict } from "./service-type-conflict.js";
+import { serviceWithoutPorts } from "./service-without-ports.js";
 import { volumeMissing } from "./volume-missing.js";
 import { workloadSpec } from "./workload-spec.js";
 
@@ -38,6 +41,8 @@ export const checks: readonly Check[] = [
   serviceTypeConflict,
   externalNameMissing,
   portMissing,
+  probePortMissing,
+  rootRefused,
   volumeTwice,
   volumeMissing,
   mountTwice,
@@ -48,6 +53,7 @@ export const checks: readonly Check[] = [
   imageNotPinned,
   pdbBlocksEviction,
   replicasIgnored,
+  serviceWithoutPorts,
   autoscalingWithoutRequests,
   policyDeniesAll,
   plainTextSecret,

@@ -1,6 +1,6 @@
 /** `app.production.networkPolicy`. */
 
-import { quote } from "../../../kubernetes/names.js";
+import { cidrProblem } from "../../../kubernetes/cidr.js";
 import { list, map } from "../schema/collections.js";
 import { boolean, text, word } from "../schema/leaf.js";
 import { defaulted, type ObjectOutput, type ObjectRule, object, optional, required } from "../schema/object.js";
@@ -27,13 +27,7 @@ const selector = object({
   }),
 });
 
-const cidr = text({
-  code: "invalid-cidr",
-  problem: (value) =>
-    /^(\d{1,3}(\.\d{1,3}){3}\/\d{1,2}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\/\d{1,3})$/.test(value)
-      ? undefined
-      : `${quote(value)} is not a range of addresses, such as 10.0.0.0/8`,
-});
+const cidr = text({ code: "invalid-cidr", problem: cidrProblem });
 
 const ipBlock = object({
   cidr: required(cidr, { doc: "The addresses.", example: "10.0.0.0/8" }),

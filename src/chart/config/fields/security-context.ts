@@ -93,30 +93,45 @@ const capabilities = object({
   add: optional(list(nonEmpty), { doc: "Given.", example: ["NET_BIND_SERVICE"], unset: "None." }),
 });
 
-const container = object({
-  ...shared,
-  allowPrivilegeEscalation: optional(boolean, {
-    doc: "Whether a process may get more rights than its parent.",
-    example: false,
-    unset: "It may.",
-  }),
-  readOnlyRootFilesystem: optional(boolean, {
-    doc: "Whether the image's files are read-only.",
-    example: true,
-    unset: "They can be written.",
-  }),
-  privileged: optional(boolean, { doc: "Whether it is root on the node.", example: false, unset: "It is not." }),
-  procMount: optional(word("Default", "Unmasked"), {
-    doc: "How /proc is mounted.",
-    example: "Default",
-    unset: "Default.",
-  }),
-  capabilities: optional(capabilities, {
-    doc: "Linux capabilities.",
-    example: { drop: ["ALL"] },
-    unset: "Those of the container runtime.",
-  }),
-});
+const sysAdmin = (added: readonly (string | undefined)[] | undefined) =>
+  added?.some((name) => name === "SYS_ADMIN" || name === "CAP_SYS_ADMIN")
+    ? "a container with the capability SYS_ADMIN"
+    : undefined;
+
+/** The API server refuses to take rights from a container that has them all. */
+const container = object(
+  {
+    ...shared,
+    allowPrivilegeEscalation: optional(boolean, {
+      doc: "Whether a process may get more rights than its parent.",
+      example: false,
+      unset: "It may.",
+    }),
+    readOnlyRootFilesystem: optional(boolean, {
+      doc: "Whether the image's files are read-only.",
+      example: true,
+      unset: "They can be written.",
+    }),
+    privileged: optional(boolean, { doc: "Whether it is root on the node.", example: false, unset: "It is not." }),
+    procMount: optional(word("Default", "Unmasked"), {
+      doc: "How /proc is mounted.",
+      example: "Default",
+      unset: "Default.",
+    }),
+    capabilities: optional(capabilities, {
+      doc: "Linux capabilities.",
+      example: { drop: ["ALL"] },
+      unset: "Those of the container runtime.",
+    }),
+  },
+  ({ valid, complain }) => {
+    if (valid.allowPrivilegeEscalation !== false) return;
+    const reason = valid.privileged ? "a privileged container" : sysAdmin(valid.capabilities?.add);
+    if (reason === undefined) return;
+    const message = `${reason} can always get more rights`;
+    complain("allowPrivilegeEscalation", { code: "conflicting-fields", message, help: "Remove one of the two." });
+  },
+);
 
 export const securityContext = object({
   pod: optional(pod, {
