@@ -111,7 +111,8 @@ export class Attrs {
 
   /** Where the attribute was written, when that is known. */
   position(name: string): AttrSpan | undefined {
-    return this.positions?.find(name);
+    // The positions may be those of a larger set that this one was made from.
+    return this.has(name) ? this.positions?.find(name) : undefined;
   }
 
   /** The same names with other values. */
