@@ -127,6 +127,7 @@ function compileRecursive(
   const shape = new Shape(names);
   const slots = names.map((name) => inner.slot(name));
   const overrides = shape.find("__overrides");
+  const overriding = bindings.list.find((binding) => binding.name === "__overrides");
   const fill = compileFill(unit, bindings, inner, outer, overrides >= 0);
   const parts = (env: Env) => {
     const scope = fill(env);
@@ -135,8 +136,12 @@ function compileRecursive(
       slots.map((slot) => scope[slot] as Slot),
       positions,
     );
-    if (overrides < 0) return { set, inner: scope };
-    return { set: override(set, set.values[overrides] as Slot, inner, scope), inner: scope };
+    if (overriding === undefined) return { set, inner: scope };
+    try {
+      return { set: override(set, set.values[overrides] as Slot, inner, scope), inner: scope };
+    } catch (error) {
+      throw unit.locate(error, overriding);
+    }
   };
   return { set: (env) => parts(env).set, parts };
 }
