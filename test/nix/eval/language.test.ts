@@ -61,7 +61,7 @@ for (const file of cases("eval-fail")) {
     const error = failureOf(() => evaluate(file, true));
     const place = error.span?.source.position(error.span.start);
     const at = place === undefined ? "" : `at ${place.line}:${place.column}\n`;
-    expectGolden(file, `${error.message}\n${at}`.replaceAll(here, ""));
+    expectGolden(file, `${toText(error.message)}\n${at}`.replaceAll(here, ""));
   });
   test(`real Nix rejects ${name}`, { skip: nix.skip }, () => {
     const result = run(nix.path, ["--eval", "--strict", file]);

@@ -1,0 +1,1 @@
+{ ${builtins.toFile "file" ""} = 1; }

@@ -1,0 +1,1 @@
+{ a = throw "not caught"; }.a or 1
