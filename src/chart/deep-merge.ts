@@ -1,7 +1,7 @@
 /** Merging configs, as environments and groups of charts do. */
 import { setOwn } from "../kubernetes/json.js";
 import { Deferred } from "./config/deferred.js";
-import { isPlainObject } from "./config/schema/json.js";
+import { isPlainObject } from "./config/schema/schema.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 /** Which charts of a group are on, and in which order they come. */
 import type { MultiChartConfig } from "./config/fields/multi-chart.js";
 import type { ConfigIssue, Path } from "./config/issue.js";
-import { isPlainObject } from "./config/schema/json.js";
 import type { Valid } from "./config/schema/schema.js";
+import { isPlainObject } from "./config/schema/schema.js";
 
 /** One chart of the group, as something needs it. */
 export interface Need {

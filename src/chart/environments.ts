@@ -3,7 +3,7 @@ import { type Chart, mkChart } from "./chart.js";
 import type { ChartConfigInput } from "./config/fields/chart.js";
 import type { Fragment } from "./config/fields/environments.js";
 import { ChartError, type ConfigIssue } from "./config/issue.js";
-import { isPlainObject } from "./config/schema/json.js";
+import { isPlainObject } from "./config/schema/schema.js";
 import { distinct, type Layer, mergeLayers, placeInLayers } from "./layers.js";
 import { isError } from "./validate.js";
 

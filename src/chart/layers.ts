@@ -2,7 +2,7 @@
 
 import { Deferred } from "./config/deferred.js";
 import type { ConfigIssue, Path } from "./config/issue.js";
-import { isPlainObject } from "./config/schema/json.js";
+import { isPlainObject } from "./config/schema/schema.js";
 import { deepMerge } from "./deep-merge.js";
 
 /** A part of the input that is merged, and where in the input it stands. */

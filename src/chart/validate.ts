@@ -4,8 +4,7 @@ import { factsOf, runCheck } from "./checks/check.js";
 import { Deferred, DeferredError, demandComputed, hideDeferred } from "./config/deferred.js";
 import { type ChartConfig, chart } from "./config/fields/chart.js";
 import { ChartError, type ConfigIssue } from "./config/issue.js";
-import { isPlainObject } from "./config/schema/json.js";
-import { type Findings, root, type Valid } from "./config/schema/schema.js";
+import { type Findings, isPlainObject, root, type Valid } from "./config/schema/schema.js";
 import { distinct, mergeLayers, placeInLayers } from "./layers.js";
 import { draftsOf } from "./resources/drafts.js";
 

@@ -1,6 +1,7 @@
 /** What is wrong in a config: every rule with an input that breaks it, and all of them in one run. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { nixText } from "../../src/chart/config/schema/nix-text.js";
 import {
   ChartError,
   type ConfigIssue,
@@ -672,6 +673,39 @@ describe("a number that is out of range", () => {
     assert.equal(messageFor(2n ** 63n - 1n), `9223372036854775807 is too large: it must be at most ${largest}`);
     assert.equal(messageFor(-1), "-1 is too small: it must be at least 0");
     assert.equal(messageFor(1.5), "1.5 is not a whole number");
+  });
+});
+
+describe("a value of another type", () => {
+  const messageFor = (config: unknown) => validateConfig(config).issues[0]?.message;
+  const cases: [what: string, config: unknown, message: string][] = [
+    ["a function for the config", () => 1, "the config must be a set of fields, but it is a function"],
+    ["a Map for the config", new Map(), "the config must be a set of fields, but it is an object that is not plain"],
+    [
+      "a Date",
+      app({ env: new Date() }),
+      "this must be a set of fields or a list, but it is an object that is not plain",
+    ],
+    ["NaN", app({ replicas: Number.NaN }), "this must be a whole number, but it is not a number (NaN)"],
+    ["infinity", app({ env: { A: Number.POSITIVE_INFINITY } }), "this must be a number that is not infinite"],
+  ];
+  for (const [what, config, message] of cases) {
+    it(`is called what it is: ${what}`, () => assert.equal(messageFor(config), message));
+  }
+});
+
+describe("an example in a help text", () => {
+  it("is written in Nix", () => {
+    const helpFor = (config: unknown) =>
+      validateConfig(config).issues.find(({ code }) => code === "missing-field")?.help;
+    assert.equal(
+      helpFor(app({ env: { A: {} } })),
+      'Add valueFrom, for example valueFrom = { secretKeyRef = { name = "db-secret"; key = "password"; }; }.',
+    );
+    assert.equal(
+      nixText(["a", -1, [], {}, true, "${x}", { "a.b": 1 }]),
+      '[ "a" (-1) [ ] { } true "\\${x}" { "a.b" = 1; } ]',
+    );
   });
 });
 

@@ -50,7 +50,12 @@ describe("the suggestion for", () => {
     // Within an environment
     ["environments.prod.app.replica", 'Did you mean "replicas"?'],
     ["environments.prod.app.pdb", "Did you mean environments.prod.app.production.pdb?"],
+    // Written in another way
+    ["app.ingress.port", 'Write it with a path: paths = [ { path = "/"; port = 80; } ].'],
+    ["environments.prod.app.ingress.port", 'Write it with a path: paths = [ { path = "/"; port = 80; } ].'],
+    ["app.env.LOG_LEVEL.value", 'Write the value itself, for example LOG_LEVEL = "info".'],
     // Nothing
+    ["app.app", undefined],
     ["app.frobnicate", undefined],
     ["zzz", undefined],
     ["app.constructor", undefined],

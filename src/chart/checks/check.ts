@@ -2,8 +2,8 @@
 import { Deferred } from "../config/deferred.js";
 import type { ChartConfig } from "../config/fields/chart.js";
 import type { ConfigIssue, Path } from "../config/issue.js";
-import { isPlainObject } from "../config/schema/json.js";
 import type { Valid } from "../config/schema/schema.js";
+import { isPlainObject } from "../config/schema/schema.js";
 
 export interface Check {
   readonly code: string;

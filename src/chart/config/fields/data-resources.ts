@@ -1,7 +1,7 @@
 /** What ConfigMaps and Secrets that are written as manifests may hold: texts, of which some are base64. */
 import type { JsonObject } from "../../../kubernetes/json.js";
-import { isPlainObject } from "../schema/json.js";
 import type { ObjectRule } from "../schema/object.js";
+import { isPlainObject } from "../schema/schema.js";
 import { base64Problem } from "./forms.js";
 
 interface Form {

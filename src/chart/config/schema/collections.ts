@@ -2,12 +2,12 @@
 
 import { setOwn } from "../../../kubernetes/json.js";
 import { hideDeferred } from "../deferred.js";
-import { isPlainObject } from "./json.js";
 import {
   type AnySchema,
   checkMember,
   type Finding,
   type InputOf,
+  isPlainObject,
   type OutputOf,
   type Place,
   report,
@@ -94,7 +94,7 @@ const expectations: Readonly<Record<Kind, string>> = {
 
 function kindOf(value: unknown): Kind | undefined {
   if (Array.isArray(value)) return "list";
-  if (isPlainObject(value)) return "object";
+  if (typeof value === "object") return isPlainObject(value) ? "object" : undefined;
   const kind = typeof value === "bigint" ? "number" : typeof value;
   return kind in expectations ? (kind as Kind) : undefined;
 }

@@ -1,18 +1,12 @@
 /** Values of the Kubernetes API that pass through as they are, such as a raw pod or a whole manifest. */
 import { type Json, type JsonObject, setOwn } from "../../../kubernetes/json.js";
 import { Deferred } from "../deferred.js";
-import { type Place, report, type Schema, type Walk, wrongType } from "./schema.js";
+import { isPlainObject, type Place, report, type Schema, type Walk, wrongType } from "./schema.js";
 
 /** Deeper than any resource, and shallow enough for every stack. */
 const deepest = 200;
 /** More values than any resource has; stops what is small as it is shared, and endless when written out. */
 const most = 1_000_000;
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /** Copies plain data. A null in a list, which would mean nothing there, is always an error. */
 class Copier {

@@ -107,7 +107,7 @@ export function integer({
 
 /** Any number or whole number of any size, for values that become text. */
 export const scalarNumber: Schema<number | bigint> = leaf<number | bigint, number | bigint>(
-  v.union([v.pipe(v.number(), v.finite()), v.bigint()]),
+  v.union([v.pipe(v.number(), v.finite("this must be a number that is not infinite")), v.bigint()]),
   { expected: "a number", shape: { type: "number" }, code: "wrong-type" },
 );
 

@@ -4,7 +4,8 @@ import { type JsonObject, setOwn } from "../../../kubernetes/json.js";
 import { quote } from "../../../kubernetes/names.js";
 import { hideDeferred } from "../deferred.js";
 import type { Path } from "../issue.js";
-import { isPlainObject, json } from "./json.js";
+import { json } from "./json.js";
+import { nixText } from "./nix-text.js";
 import {
   type AnyField,
   type AnySchema,
@@ -12,6 +13,7 @@ import {
   type Field,
   type Finding,
   type InputOf,
+  isPlainObject,
   type OutputOf,
   type Place,
   pathOf,
@@ -131,7 +133,7 @@ function checkField(
   } else if (field.kind === "defaulted") {
     result[name] = field.default;
   } else if (field.kind === "required" && !walk.fragment) {
-    const help = `Add ${name}, for example ${name} = ${JSON.stringify(field.example)}.`;
+    const help = `Add ${name}, for example ${name} = ${nixText(field.example)}.`;
     report(
       walk,
       { parent: at, key: name },

@@ -106,22 +106,29 @@ export function checkMember<O>(schema: Schema<unknown, O>, value: unknown, at: P
   return value as O;
 }
 
+/** A set of fields, and no object that stands for something else, such as a Map or a Date. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** A value in a few words, for "but this is …". */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "string")
     return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value)}`;
+  if (typeof value === "number" && Number.isNaN(value)) return "not a number (NaN)";
   if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
   if (typeof value === "boolean") return String(value);
-  return typeof value === "function"
-    ? "a function"
-    : typeof value === "object"
-      ? "a set of fields"
-      : `a ${typeof value}`;
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object") return `a ${typeof value}`;
+  return isPlainObject(value) ? "a set of fields" : "an object that is not plain";
 }
 
 export function wrongType(walk: Walk, at: Place, expected: string, value: unknown, advice?: string): undefined {
-  const message = `this must be ${expected}, but it is ${describe(value)}`;
+  const what = at.parent === undefined ? "the config" : "this";
+  const message = `${what} must be ${expected}, but it is ${describe(value)}`;
   return report(walk, at, { code: "wrong-type", message, help: advice });
 }

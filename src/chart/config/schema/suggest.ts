@@ -19,6 +19,12 @@ const otherNames: Readonly<Record<string, string>> = {
   replicaCount: "replicas",
 };
 
+/** What is written in another way, so that no name would do. */
+const hints: readonly (readonly [place: RegExp, help: string])[] = [
+  [/^app\.env\.[^.]+\.value$/, 'Write the value itself, for example LOG_LEVEL = "info".'],
+  [/^app\.ingress\.(hosts\.\d+\.)?port$/, 'Write it with a path: paths = [ { path = "/"; port = 80; } ].'],
+];
+
 /**
  * A sentence of help, or `undefined` when nothing is near enough. In order of likelihood: another system's word
  * for a field, the field one or more levels below, a similar name beside, the field anywhere else.
@@ -29,10 +35,13 @@ export function suggestField(
   path: Path,
   whole: AnySchema,
 ): string | undefined {
+  const { prefix, here } = relative(path);
+  const hint = hints.find(([pattern]) => pattern.test(formatPath([...here, name])));
+  if (hint !== undefined) return hint[1];
   const wanted = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
   if (wanted !== name && siblings.includes(wanted)) return didYouMean(wanted);
-  const { prefix, here } = relative(path);
-  const places = fieldPaths(whole).filter((place) => place.at(-1) === wanted);
+  // What is meant cannot be what one is in already.
+  const places = fieldPaths(whole).filter((place) => place.at(-1) === wanted && !startsWith(here, place));
   const below = shortest(places.filter((place) => startsWith(place, here)));
   if (below !== undefined) return moveTo([...prefix, ...below]);
   const similar = nearest(name, siblings);
