@@ -10,6 +10,7 @@ export const diagnosticCodes: ReadonlyMap<string, string> = new Map(
     duplicate: "Something that must be unique is there twice.",
     "empty-text": "A text that must say something is empty.",
     "invalid-annotation": "An annotation's key or value has not the form that Kubernetes demands.",
+    "invalid-base64": "A text that must be base64 is not.",
     "invalid-cidr": "A range of addresses is not in CIDR form, such as 10.0.0.0/8.",
     "invalid-duration": "A duration has not the form that Kubernetes demands, such as 30s.",
     "invalid-env-name": "The name of an environment variable has characters that none may have.",

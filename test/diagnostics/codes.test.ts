@@ -15,7 +15,7 @@ function codesInSource(): ReadonlyMap<string, string> {
   for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".ts")) continue;
     const text = readFileSync(join(source, name), "utf8");
-    for (const [, code] of text.matchAll(/(?:\bcode: |Problem\.of\(\s*|new StoreError\(\s*)"([a-z-]+)"/g)) {
+    for (const [, code] of text.matchAll(/(?:\bcode: |Problem\.of\(\s*|new StoreError\(\s*)"([a-z0-9-]+)"/g)) {
       found.set(code as string, name);
     }
   }

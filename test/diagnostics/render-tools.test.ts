@@ -165,7 +165,7 @@ describe("every format", () => {
 describe("codes", () => {
   it("are kebab-case, and each is explained in one sentence", () => {
     for (const [code, explanation] of diagnosticCodes) {
-      assert.match(code, /^[a-z]+(-[a-z]+)*$/);
+      assert.match(code, /^[a-z0-9]+(-[a-z0-9]+)*$/);
       assert.match(explanation, /^[A-Z][^\n]*\.$/);
     }
   });
