@@ -1,4 +1,5 @@
 /** Calls of builtins with every kind of argument, mostly of the right type, ordinary and hostile. */
+import fc from "fast-check";
 import { type Code, choice, code, many, oneOf } from "./code.js";
 import { anyInt, float, quotedText, smallInt } from "./grammar/literals.js";
 
@@ -275,14 +276,14 @@ const signatures: Readonly<Record<string, readonly Code[]>> = {
 /** Sorting elements of which many are equal to the function, and yet different. */
 const stableSort = code`map (x: x.i) (builtins.sort (a: b: a.k < b.k) (builtins.genList (i: { inherit i; k = i * ${oneOf("7", "3", "5")} - i * ${oneOf("7", "3", "5")} / ${oneOf("2", "4", "9")} * 3; }) ${oneOf("5", "20", "50")}))`;
 
-/** A call, now and then with an argument of any type where another is due. */
-export const call: Code = choice(
-  [1, stableSort],
-  ...Object.entries(signatures).map(([builtin, kinds]) => {
-    const argument = (kind: Code) => choice([12, kind], [1, any]);
-    const [first, second, third] = kinds.map(argument) as [Code, Code?, Code?];
-    const fn = oneOf(`builtins.${builtin}`);
-    if (third !== undefined && second !== undefined) return [1, code`${fn} ${first} ${second} ${third}`] as const;
-    return [1, second === undefined ? code`${fn} ${first}` : code`${fn} ${first} ${second}`] as const;
-  }),
-);
+/** A call, now and then with something odd where an argument of the right type is due. */
+export function callsWith(odd: Code): Code {
+  const argument = (kind: Code) => choice([12, kind], [1, odd]);
+  const rows = Object.entries(signatures).map(([builtin, kinds]) => {
+    const texts = fc.tuple(...kinds.map(argument)).map((values) => values.join(" "));
+    return [1, code`${oneOf(`builtins.${builtin}`)} ${texts}`] as const;
+  });
+  return choice([1, stableSort], ...rows);
+}
+
+export const call: Code = callsWith(anything);

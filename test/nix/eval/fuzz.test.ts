@@ -17,7 +17,7 @@ import { deepForce } from "../../../src/nix/eval/deep.js";
 import { isStackOverflow, NixError } from "../../../src/nix/eval/errors.js";
 import { printForError, printValue } from "../../../src/nix/eval/print.js";
 import { Source } from "../../../src/nix/syntax/source.js";
-import { anything } from "../differential/calls.js";
+import { anything, callsWith } from "../differential/calls.js";
 import { program } from "../differential/grammar/program.js";
 
 const parameters = {
@@ -26,7 +26,7 @@ const parameters = {
 } as const;
 
 /** Far more than any of these small programs needs. */
-const timeout = 10_000;
+const timeout = 5000;
 
 const files = {
   "/work/data.txt": "data\n",
@@ -46,7 +46,8 @@ function answer(text: string, portable: boolean): void {
     const value = machine.evaluate(source);
     printForError(value);
     printValue(value);
-    printValue(deepForce(value));
+    // After this there is nothing left to compute; what is no value at all would be shown as such.
+    assert.doesNotMatch(printValue(deepForce(value)), /<CODE>/);
   } catch (error) {
     if (error instanceof NixError) assert.notEqual(error.message, undefined);
     else if (!isStackOverflow(error)) throw error;
@@ -170,17 +171,51 @@ test("a text with mistakes is answered", () => {
   );
 });
 
+/** Values that lead in circles, have no end, or are hardly values. */
+const hostile = fc.constantFrom(
+  ...[
+    "(let x = [ x ]; in x)",
+    "(let x = { inherit x; }; in x)",
+    "(rec { a = a; })",
+    "(let f = x: f x; in f)",
+    "builtins",
+  ],
+  ...["{ __functor = self: self; }", "{ __functor = 1; }", "{ __toString = self: self; }", "{ __toString = 1; }"],
+  ...[
+    '{ outPath = { outPath = throw "o"; }; }',
+    "{ name = 1; value = 2; }",
+    "{ key = x: x; }",
+    "(x: x x)",
+    "{ ${null} = 1; }",
+  ],
+  ...["(1.0e308 * 10)", "(1.0e308 * 10 - 1.0e308 * 10)", "(-0.0)", "(-9223372036854775807 - 1)", "9223372036854775807"],
+  ...["(builtins.foldl' (a: _: [ a ]) 1 (builtins.genList (x: x) 5000))", '(builtins.genList (x: throw "x") 1000)'],
+  ...['(builtins.concatStringsSep "" (builtins.genList (x: "é") 20000))', '(builtins.substring 0 1 "é")', "./loop.nix"],
+  ...[
+    "./binary",
+    "./broken.nix",
+    "/",
+    "../../..",
+    "<nixpkgs>",
+    '(builtins.toFile "a" "")',
+    '(abort "a")',
+    "({ a }: a)",
+  ],
+);
+
+const odd = fc.oneof(anything, hostile);
+
 const anyCall = fc
   .constantFrom(...builtins.filter(({ args }) => args.length > 0))
   .chain(({ name, args }) =>
     fc
-      .array(anything, { minLength: args.length, maxLength: args.length + 1 })
+      .array(odd, { minLength: args.length, maxLength: args.length + 1 })
       .map((values) => `builtins.${name} ${values.join(" ")}`),
   );
 
 test("a builtin with any arguments is answered", () => {
   fc.assert(
-    fc.property(anyCall, (text) => withinTimeout(() => answer(toBytes(text), false))),
+    fc.property(fc.oneof(callsWith(odd), anyCall), (text) => withinTimeout(() => answer(toBytes(text), false))),
     parameters,
   );
 });
