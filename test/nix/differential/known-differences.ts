@@ -71,6 +71,10 @@ const changes: readonly Change[] = [
     explains: ({ program, ours }) => calls(program, "replaceStrings") && "printed" in ours,
   },
   {
+    reason: "names of store paths may no longer be `.` or `..`, or begin like that before a dash",
+    explains: ({ ours }) => failedWith(ours, /^name '\.\.?(-.*)?' is not valid$/),
+  },
+  {
     reason: "a variable from a `with` that was forced already stays a thunk where it need not be computed",
     explains: ({ depth, program, ours, nix }) =>
       depth === "lazy" && /\bw[isr]\b/.test(program.slice(preamble.length)) && unfolds(ours, nix, program),
